@@ -1,0 +1,1 @@
+"""Mujaz turns Arabic news articles into a bilingual Arabic/English briefing archive."""

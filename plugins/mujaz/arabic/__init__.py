@@ -1,0 +1,1 @@
+"""The mechanics of the written language: folding, tokens, clitics, sentences, numerals, calendars. No word lists."""

@@ -1,0 +1,83 @@
+"""Looking up phrases of a large table in tokens, with or without proclitics on the first word.
+
+A trie over folded words: the cost is one dictionary look-up for each reading of each token, however large the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from mujaz.arabic.clitics import Form
+from mujaz.arabic.tokens import Token, tokenize
+
+Value = TypeVar("Value")
+_END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMatch(Generic[Value]):
+    """`value` stands in the tokens from `first` up to, not including, `last`; `form` is how the first word was read.
+
+    `start` is the code point after the proclitics that were set aside, `end` the last word's end.
+    """
+
+    value: Value
+    first: int
+    last: int
+    form: Form
+    start: int
+    end: int
+
+
+class Phrases(Generic[Value]):
+    """A table of phrases, each with its value. Adding a phrase again replaces its value."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, object] = {}
+        self._bare: dict[str, object] = {}
+
+    def add(self, phrase: str, value: Value, *, article: bool = False) -> None:
+        """Adds a phrase as spelled; with `article`, its first word is also found with the article before it."""
+        words = [token.text for token in tokenize(phrase)]
+        for root in (self._root, self._bare) if article else (self._root,):
+            node = root
+            for word in words:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            node[_END] = value
+
+    def get(self, phrase: str) -> Value | None:
+        """The value of exactly this phrase, or None."""
+        node: object = self._root
+        for token in tokenize(phrase):
+            node = node.get(token.text) if isinstance(node, dict) else None
+        return node.get(_END) if isinstance(node, dict) else None
+
+    def at(self, tokens: Sequence[Token], first: int, *, clitics: bool = True) -> PhraseMatch[Value] | None:
+        """The longest phrase that begins at token `first`; of equal length, the one with fewer proclitics."""
+        best: PhraseMatch[Value] | None = None
+        token = tokens[first]
+        for form in token.forms if clitics else token.forms[:1]:
+            node = (self._bare if form.article else self._root).get(form.text)
+            last = first + 1
+            while isinstance(node, dict):
+                if _END in node and (best is None or last > best.last):
+                    start = token.origin(form.skip)
+                    best = PhraseMatch(node[_END], first, last, form, start, tokens[last - 1].end)
+                if last >= len(tokens):
+                    break
+                node = node.get(tokens[last].text)
+                last += 1
+        return best
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Value]]:
+        """The phrases in `tokens`, leftmost and longest first, none overlapping another."""
+        at = 0
+        while at < len(tokens):
+            match = self.at(tokens, at)
+            if match is None:
+                at += 1
+            else:
+                yield match
+                at = match.last

@@ -1,0 +1,1 @@
+"""The facts on disk: found again only where what they rest on changed."""

@@ -1,0 +1,1 @@
+"""From a seed on disk to a document: bytes, text, boilerplate, sidecar, date."""

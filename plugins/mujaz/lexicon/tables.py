@@ -1,0 +1,90 @@
+"""Reading a linguist's table and naming everything that is wrong with it in one run."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from mujaz.arabic.fold import fold
+from mujaz.model.problem import MujazError, Problem
+
+
+class LexiconError(MujazError):
+    """A table or register file that cannot be used as it is."""
+
+
+class Table:
+    """One TOML file, read, with the problems found in it so far.
+
+    Rows are the file's top-level tables, in order. Every check reports through `problem` and goes on, so that one run
+    names all that is wrong; `close` raises them together.
+    """
+
+    def __init__(self, path: Path, shown_as: str | None = None) -> None:
+        """Reads `path`; raises LexiconError where it is no TOML. `shown_as` is the path that messages name."""
+        self.path = shown_as or path.name
+        self.problems: list[Problem] = []
+        try:
+            self.rows: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise LexiconError(Problem(self.path, f"not TOML: {error}", "Mend the line that the message names")) from None
+
+    def problem(self, place: str, found: str, remedy: str) -> None:
+        """Notes one thing to mend."""
+        self.problems.append(Problem(self.path, found, remedy, place))
+
+    def close(self) -> None:
+        """Raises LexiconError with every problem noted, if there is any."""
+        if self.problems:
+            raise LexiconError(*self.problems)
+
+    def known_keys(self, place: str, row: Mapping[str, Any], known: Iterable[str]) -> None:
+        """Notes each key of `row` that is not in `known`, with the nearest that is."""
+        known = list(known)
+        for key in row:
+            if key not in known:
+                near = get_close_matches(key, known, 1)
+                remedy = f"Did you mean '{near[0]}'?" if near else f"Known keys: {', '.join(sorted(known))}"
+                self.problem(place, f"unknown key '{key}'", remedy)
+
+    def text(self, place: str, row: Mapping[str, Any], key: str, *, required: bool = True) -> str:
+        """The string under `key`; '' and a problem where it is missing, empty or no string."""
+        value = row.get(key)
+        if value is None and not required:
+            return ""
+        if not isinstance(value, str) or not value.strip():
+            self.problem(place, f"'{key}' is {value!r}", f"Write {key} = \"…\"")
+            return ""
+        return value
+
+    def texts(self, place: str, row: Mapping[str, Any], key: str, *, required: bool = False) -> tuple[str, ...]:
+        """The list of strings under `key`; a single string counts as a list of one."""
+        value = row.get(key, [])
+        if isinstance(value, str):
+            value = [value]
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            self.problem(place, f"'{key}' is {value!r}", f"Write {key} = [\"…\", \"…\"]")
+            return ()
+        if required and not value:
+            self.problem(place, f"'{key}' is missing or empty", f"Write {key} = [\"…\"]")
+        return tuple(value)
+
+    def one_of(self, place: str, row: Mapping[str, Any], key: str, choices: Iterable[str], default: str = "") -> str:
+        """The string under `key`, which must be one of `choices`; `default` where the key is absent and default given."""
+        choices = list(choices)
+        value = row.get(key, default or None)
+        if value not in choices:
+            self.problem(place, f"'{key}' is {value!r}", f"Write one of: {', '.join(choices)}")
+            return choices[0]
+        return str(value)
+
+    def distinct(self, spellings: Iterable[tuple[str, str]]) -> None:
+        """Notes spellings that are equal after folding but stand in two places; takes (place, spelling) pairs."""
+        seen: dict[str, str] = {}
+        for place, spelling in spellings:
+            other = seen.setdefault(fold(spelling), place)
+            if other != place:
+                self.problem(place, f"'{spelling}' already belongs to [{other}]", "Keep it in one of the two")

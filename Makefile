@@ -1,0 +1,57 @@
+# A new user's commands; `make help` lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/.run
+TEST := .venv/.test
+PORT ?= 8000
+
+.DEFAULT_GOAL := html
+.PHONY: help html publish serve test lint types layers unit clean lock
+
+help: ## these lines
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+html: $(RUN) ## build the site into output/
+	@$(BIN)/mujaz build
+
+publish: $(RUN) ## build it for its public address (publishconf.py)
+	@$(BIN)/mujaz build --public
+
+serve: $(RUN) ## live preview: seeds, tables, content and theme are watched
+	@$(BIN)/mujaz serve --port $(PORT)
+
+test: lint types layers unit ## every check
+
+lint: $(TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(TEST)
+	$(BIN)/mypy
+
+layers: $(TEST)
+	$(BIN)/lint-imports --verbose
+
+unit: $(TEST)
+	$(BIN)/python tools/find_chromium.py
+	$(BIN)/pytest
+
+clean: ## remove what builds made; the seeds and what editors wrote stay
+	rm -rf output cache
+
+lock: ## resolve the dependencies anew and write them down with their hashes
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra test -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/test.txt
+
+# The dependencies first, each checked against its hash; then the package itself, which asks for nothing more.
+$(RUN): requirements/run.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TEST): $(RUN) requirements/test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@

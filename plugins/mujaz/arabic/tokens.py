@@ -87,8 +87,8 @@ def _marked_token(text: str, start: int, places: list[int], match: re.Match[str]
     last = places[-1] + 1
     while last < len(text) and is_unread(text[last]):
         last += 1
-    together = last - places[0] == len(places)
-    letters = None if together else tuple(start + place for place in places)
+    in_place = places == list(range(places[0], places[0] + len(places)))
+    letters = None if in_place else tuple(start + place for place in places)
     return Token(match.group(), start + places[0], start + last, kind, letters)
 
 
@@ -102,7 +102,7 @@ def sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
     A single letter before a full stop is an abbreviation ('د. محمد', 'أ.ف.ب'), no end.
     """
     begin = 0
-    for at, token in enumerate(tokens):
+    for at in range(len(tokens)):
         if at + 1 < begin or not _ends(tokens, at):
             continue
         end = at + 1

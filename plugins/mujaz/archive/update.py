@@ -43,9 +43,7 @@ class _Known:
 class Update:
     """One pass over the seeds, in one transaction: an update that is cut off leaves the archive as it was."""
 
-    def __init__(
-        self, root: Path, db: sqlite3.Connection, *, check_all: bool, progress: Callable[[str], None]
-    ) -> None:
+    def __init__(self, root: Path, db: sqlite3.Connection, *, check_all: bool, progress: Callable[[str], None]) -> None:
         self.root, self.db, self.check_all, self.progress = root, db, check_all, progress
         self.finders = fingerprint_of_finders(root)
         self.report = Report()
@@ -110,7 +108,7 @@ class Update:
             self.report.extracted += 1
 
     def _owns(self, place: str, entry_id: str) -> bool:
-        """Whether the seed at `place` is the first to have this id; the second is refused, and looked at again later."""
+        """Whether the seed at `place` is the first to have this id; a second is refused, and tried anew next time."""
         owner = self.owners.setdefault(entry_id, place)
         if owner == place:
             return True

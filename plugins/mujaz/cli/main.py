@@ -1,0 +1,32 @@
+"""The command group, and what a wrong input or a Ctrl-C looks like to the person who typed it."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from mujaz.cli.build import build, check, serve
+from mujaz.cli.facts import facts, why
+from mujaz.model.problem import MujazError
+
+BAD_INPUT = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="mujaz")
+def mujaz() -> None:
+    """Turns Arabic news articles into a bilingual briefing archive."""
+
+
+for command in (build, serve, check, facts, why):
+    mujaz.add_command(command)
+
+
+def main() -> None:
+    """The command's entry point: what a person got wrong is said without a traceback, with exit status 2."""
+    try:
+        mujaz()
+    except MujazError as error:
+        click.echo(error, err=True)
+        sys.exit(BAD_INPUT)

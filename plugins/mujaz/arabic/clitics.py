@@ -36,7 +36,7 @@ def _leads(word: str) -> list[tuple[int, str]]:
     if word[:1] in _CONJUNCTIONS:
         leads.append((1, word[0]))
     leads += [(n + 1, taken + word[n]) for n, taken in leads if word[n : n + 1] in _PREPOSITIONS]
-    return [(n, taken) for n, taken in leads if len(word) - n >= _SHORTEST_REST]
+    return [(n, taken) for n, taken in leads if n == 0 or len(word) - n >= _SHORTEST_REST]
 
 
 @lru_cache(maxsize=65536)

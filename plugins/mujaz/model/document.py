@@ -28,6 +28,7 @@ class Seed:
 
     `path` is relative to the archive's root, with forward slashes. `sha256` is of the file's bytes.
     `published_from` says where the date was read. `url`, `byline` and `license` are None where nothing gives them.
+    `title` is the one that the sidecar gives, else None: then the document's first segment is its title.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Seed:
     byline: str | None = None
     license: str | None = None
     republish: Republish = "excerpt"
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The words of the title segment, or of the first segment where none is a title; '' for an empty document."""
+        """The sidecar's title, or the words of the title segment, or of the first where none is; '' for no segments."""
+        if self.seed.title:
+            return self.seed.title
         chosen = next((s for s in self.segments if s.kind == "title"), None) or next(iter(self.segments), None)
         return " ".join(chosen.span.of(self.text).split()) if chosen else ""

@@ -1,0 +1,52 @@
+"""From a seed's bytes to its text, letter for letter, with the name of the encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
+_LETTER = re.compile(r"[^\W\d_]")
+_COMMONEST = (
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER WAW}"
+    "\N{ARABIC LETTER NOON}\N{ARABIC LETTER REH}\N{ARABIC LETTER TEH}"
+)
+_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+
+class Undecodable(ValueError):
+    """Bytes that are text in no encoding known here; the message says why."""
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """The text and the name of its encoding; a byte order mark stays as the first code point.
+
+    UTF-8, UTF-16 with a byte order mark, or Windows-1256. Raises Undecodable.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _strict(data, name), name
+    if b"\0" in data:
+        raise Undecodable("it holds NUL bytes, as pictures and other binary files do")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        text = data.decode("cp1256")
+        if _reads_as_arabic(text):
+            return text, "windows-1256"
+        raise Undecodable(f"byte {error.start} is not UTF-8") from None
+
+
+def _strict(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError as error:
+        raise Undecodable(f"byte {error.start} is not {name.upper()}") from None
+
+
+def _reads_as_arabic(text: str) -> bool:
+    """Whether the letters are spread as in Arabic, where the eight commonest make up more than half of any text."""
+    letters = len(_LETTER.findall(text))
+    arabic = len(_ARABIC.findall(text))
+    commonest = sum(map(text.count, _COMMONEST))
+    return arabic >= 0.6 * max(letters, 1) and arabic > 0 and commonest >= 0.45 * arabic

@@ -1,0 +1,115 @@
+"""What one line of a text looks like on its own: running text, boilerplate, a credit, a dateline or none of these."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from mujaz.arabic.tokens import Token
+from mujaz.ingest.lines import Line
+from mujaz.lexicon.lexicon import Lexicon
+
+Mark = Literal["text", "plain", "junk", "list", "end", "credit", "byline", "dateline"]
+
+_LONGEST_NOTICE = 25
+_LONGEST_CREDIT = 12
+_LONGEST_CAPTION = 22
+_LONGEST_DATELINE = 14
+_SEPARATORS = re.compile(r"[|>#•·\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}]")
+_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]")
+_YEAR = re.compile(r"(?:1[34]\d\d|1[89]\d\d|20\d\d)")
+
+
+def is_running_text(line: Line) -> bool:
+    """Whether the line can only be a paragraph: long, of many words, or a sentence that ends in a full stop."""
+    return line.long or line.words >= _LONGEST_NOTICE or (line.words >= 8 and line.ends_sentence)
+
+
+def mark(line: Line, lexicon: Lexicon) -> Mark:
+    """What `line` looks like."""
+    if line.long:
+        return "text"
+    if not _ARABIC.search(line.text):
+        return (
+            "dateline"
+            if any(_YEAR.fullmatch(part) for part in re.findall(r"\d+", line.text))
+            else _latin(line, lexicon)
+        )
+    boilerplate = lexicon.boilerplate
+    covered = boilerplate.covers(line.tokens)
+    if covered is not None:
+        return "list" if covered else "junk"
+    if line.words <= _LONGEST_NOTICE and line.tokens:
+        noticed = _notice(line, lexicon)
+        if noticed:
+            return noticed
+    return "text" if is_running_text(line) else "plain"
+
+
+def _latin(line: Line, lexicon: Lexicon) -> Mark:
+    """A line without an Arabic letter: page furniture, codes and addresses, unless it is a text of its own."""
+    return "text" if is_running_text(line) else "junk"
+
+
+def _notice(line: Line, lexicon: Lexicon) -> Mark | None:
+    boilerplate, tokens = lexicon.boilerplate, line.tokens
+    first = next((n for n, token in enumerate(tokens) if token.kind != "mark"), 0)
+    if boilerplate.opening.at(tokens, first, clitics=False) and not (line.words > 12 and line.ends_sentence):
+        return "junk"
+    if not line.ends_sentence and any(boilerplate.anywhere.at(tokens, n, clitics=False) for n in range(len(tokens))):
+        return "junk"
+    if _is_credit(line, first, lexicon):
+        return "credit"
+    if _is_caption(line, lexicon) or _is_tags(line):
+        return "junk"
+    if _is_dateline(line, lexicon):
+        return "dateline"
+    if boilerplate.byline.at(tokens, first, clitics=False) and line.words <= 6 and not line.ends:
+        return "byline"
+    return "end" if boilerplate.end.at(tokens, first, clitics=False) else None
+
+
+def _is_credit(line: Line, first: int, lexicon: Lexicon) -> bool:
+    """Whether the line names who made it: 'source: agencies', or nothing but outlets in brackets."""
+    if line.words > _LONGEST_CREDIT:
+        return False
+    tokens = line.tokens
+    match = lexicon.boilerplate.credit.at(tokens, first, clitics=False)
+    bracketed = tokens[0].text == "(" and tokens[-1].text == ")"
+    if match and (bracketed or tokens[match.last].text == ":" if match.last < len(tokens) else False):
+        return True
+    named = sum(_count(tokens[begin:end]) for begin, end, _ in lexicon.boilerplate.outlets_in(tokens))
+    return bool(named) and _count(tokens) == named
+
+
+def _count(tokens: list[Token]) -> int:
+    """How many tokens are no marks."""
+    return sum(token.kind != "mark" for token in tokens)
+
+
+def _is_caption(line: Line, lexicon: Lexicon) -> bool:
+    """Whether the line is a picture's: a phrase without a full stop that ends in an agency's name in brackets."""
+    tokens = line.tokens
+    if line.words > _LONGEST_CAPTION or len(tokens) < 3 or tokens[-1].text not in {")", "]"}:
+        return False
+    opening = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in {"(", "["}), len(tokens))
+    named = lexicon.boilerplate.outlets_in(tokens[opening + 1 : -1])
+    return bool(named) and not any(token.text == "." for token in tokens[:opening])
+
+
+def _is_tags(line: Line) -> bool:
+    parts = [part.split() for part in _SEPARATORS.split(line.text)]
+    filled = [part for part in parts if part]
+    return len(parts) >= 3 and len(filled) >= 2 and all(len(part) <= 4 for part in filled)
+
+
+def _is_dateline(line: Line, lexicon: Lexicon) -> bool:
+    """Whether the line is only a date, or a city and an agency."""
+    if line.words > _LONGEST_DATELINE or line.ends_sentence:
+        return False
+    if any(token.kind == "number" and _YEAR.fullmatch(token.text) for token in line.tokens) and line.words <= 10:
+        return True
+    named = [o for o in lexicon.boilerplate.outlets_in(line.tokens) if o[2].dateline]
+    others = _count(line.tokens) - sum(_count(line.tokens[first:last]) for first, last, _ in named)
+    marks = any(token.kind == "mark" for token in line.tokens)
+    return bool(named) and marks and others <= 4

@@ -1,0 +1,138 @@
+"""From one file as received, and the notes beside it, to a document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from mujaz.ingest.encoding import Undecodable, decode
+from mujaz.ingest.errors import SeedError
+from mujaz.ingest.ids import id_of
+from mujaz.ingest.layout import segments
+from mujaz.ingest.published import published_of
+from mujaz.ingest.publisher import publisher_of
+from mujaz.ingest.sidecar import Sidecar, read_sidecar
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.document import Document, Seed, Segment
+from mujaz.model.problem import Problem
+
+TEXT_ENDINGS = frozenset({".txt"})
+HTML_ENDINGS = frozenset({".html", ".htm"})
+LARGEST = 5_000_000
+"""Bytes; no article is larger, so what is larger is no article."""
+
+_ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_PERSIAN = (
+    "\N{ARABIC LETTER PEH}\N{ARABIC LETTER TCHEH}\N{ARABIC LETTER GAF}\N{ARABIC LETTER JEH}\N{ARABIC LETTER YEH BARREE}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What the file gave: its text, and for HTML what the page says of itself."""
+
+    text: str
+    encoding: str
+    title: str | None = None
+    published: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:
+    """The document in the seed at `path`, a file under `root`. Raises SeedError naming what to mend."""
+    return _read(path, path.relative_to(root).as_posix(), lexicon, None)
+
+
+def read_article(path: Path, lexicon: Lexicon, published: date | None = None) -> Document:
+    """The document in any file; the notes beside it count, and `published` overrules them. Raises SeedError."""
+    return _read(path, path.as_posix(), lexicon, published)
+
+
+def _read(path: Path, shown_as: str, lexicon: Lexicon, published: date | None) -> Document:
+    data = _bytes(path, shown_as)
+    sidecar = _sidecar(path, shown_as)
+    source = _source(data, path, shown_as)
+    _check_arabic(source.text, shown_as)
+    parts = segments(source.text, lexicon)
+    if not parts:
+        raise SeedError(Problem(shown_as, "no article text in it", "Put the article's text into the file"))
+    seed = _seed(shown_as, data, source, sidecar, parts, lexicon, published)
+    return Document(sidecar.id or id_of(path.stem), seed, source.text, parts)
+
+
+def _seed(
+    shown_as: str,
+    data: bytes,
+    source: _Source,
+    sidecar: Sidecar,
+    parts: tuple[Segment, ...],
+    lexicon: Lexicon,
+    published: date | None,
+) -> Seed:
+    url = sidecar.url or source.url
+    day, day_from = published_of(
+        published or sidecar.published, source.text, parts, lexicon, url=url, html=source.published, path=shown_as
+    )
+    return Seed(
+        path=shown_as,
+        sha256=sha256(data).hexdigest(),
+        encoding=source.encoding,
+        published=day,
+        published_from=day_from,
+        publisher=sidecar.publisher or source.publisher or publisher_of(source.text, parts, lexicon),
+        url=url,
+        byline=sidecar.byline or _byline(source.text, parts),
+        license=sidecar.license,
+        republish=sidecar.republish,
+        title=sidecar.title,
+    )
+
+
+def _byline(text: str, parts: tuple[Segment, ...]) -> str | None:
+    return next((" ".join(part.span.of(text).split()) for part in parts if part.kind == "byline"), None)
+
+
+def _bytes(path: Path, shown_as: str) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            found = f"{size / 1e6:.1f} MB, more than the {LARGEST // 1_000_000} MB that an article may have"
+            raise SeedError(Problem(shown_as, found, "Put one article into each file"))
+        data = path.read_bytes()
+    except OSError as error:
+        raise SeedError(Problem(shown_as, f"cannot be read: {error.strerror}", "Make the file readable")) from None
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise SeedError(Problem(shown_as, "the file is empty", "Put the article into it, or remove it"))
+    return data
+
+
+def _sidecar(path: Path, shown_as: str) -> Sidecar:
+    beside = shown_as[: len(shown_as) - len(path.suffix)] + ".toml"
+    return read_sidecar(path.with_suffix(".toml"), beside)
+
+
+def _source(data: bytes, path: Path, shown_as: str) -> _Source:
+    try:
+        text, encoding = decode(data)
+    except Undecodable as error:
+        remedy = "Save it as UTF-8 text; UTF-16 with a byte order mark and Windows-1256 are read too"
+        raise SeedError(Problem(shown_as, f"not text: {error}", remedy)) from None
+    return _Source(text, encoding)
+
+
+def _check_arabic(text: str, shown_as: str) -> None:
+    letters, arabic = len(_LETTER.findall(text)), len(_ARABIC.findall(text))
+    persian = sum(map(text.count, _PERSIAN))
+    if not letters:
+        raise SeedError(Problem(shown_as, "no letters in it", "Put the article's text into the file"))
+    if arabic < 0.3 * letters:
+        found = f"not Arabic: {arabic} of {letters} letters are Arabic"
+        raise SeedError(Problem(shown_as, found, "Seeds are articles in Arabic"))
+    if persian >= 5 and persian > 0.015 * arabic:
+        found = f"not Arabic: {persian} letters are of those that only Persian, Urdu or Kurdish write"
+        raise SeedError(Problem(shown_as, found, "Seeds are articles in Arabic"))

@@ -12,7 +12,9 @@ from pathlib import Path
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
 from mujaz.archive.records import as_record
 from mujaz.extract.pipeline import extract
-from mujaz.ingest.seeds import SeedError, find_seeds, read_seed, sidecar_of
+from mujaz.ingest.errors import SeedError
+from mujaz.ingest.seed import read_seed, sidecar_of
+from mujaz.ingest.seeds import walk_seeds
 from mujaz.lexicon.lexicon import Lexicon, load_lexicon
 from mujaz.model.entry import Entry
 from mujaz.model.problem import Problem
@@ -59,7 +61,7 @@ class Update:
         with self.db:
             self.db.execute("BEGIN IMMEDIATE")
             gone = {path for (path,) in self.db.execute("SELECT path FROM seed")}
-            for found in find_seeds(self.root):
+            for found in walk_seeds(self.root):
                 if isinstance(found, Problem):
                     self.report.problems.append(found)
                 else:

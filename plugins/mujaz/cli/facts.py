@@ -14,7 +14,8 @@ import click
 from mujaz.archive.records import as_record
 from mujaz.cli.root import find_root
 from mujaz.extract.pipeline import TABLES, extract
-from mujaz.ingest.seeds import SeedError, read_article
+from mujaz.ingest.errors import SeedError
+from mujaz.ingest.seed import read_article
 from mujaz.lexicon.lexicon import Lexicon, load_lexicon
 from mujaz.model.entry import Entry
 from mujaz.model.span import Span

@@ -43,6 +43,11 @@ class _Source:
     url: str | None = None
 
 
+def sidecar_of(path: Path) -> Path:
+    """Where the notes on the seed at `path` lie, whether or not there are any."""
+    return path.with_suffix(".toml")
+
+
 def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:
     """The document in the seed at `path`, a file under `root`. Raises SeedError naming what to mend."""
     return _read(path, path.relative_to(root).as_posix(), lexicon, None)
@@ -113,7 +118,7 @@ def _bytes(path: Path, shown_as: str) -> bytes:
 
 def _sidecar(path: Path, shown_as: str) -> Sidecar:
     beside = shown_as[: len(shown_as) - len(path.suffix)] + ".toml"
-    return read_sidecar(path.with_suffix(".toml"), beside)
+    return read_sidecar(sidecar_of(path), beside)
 
 
 def _source(data: bytes, path: Path, shown_as: str) -> _Source:

@@ -17,7 +17,7 @@ _NOTES = ".toml"
 
 def find_seeds(root: Path) -> Iterator[Path]:
     """The seeds under `root`/seeds in the order of their paths."""
-    return (found for found in _walk(root) if isinstance(found, Path))
+    return (found for found in walk_seeds(root) if isinstance(found, Path))
 
 
 def read_seeds(root: Path, lexicon: Lexicon) -> Iterator[Document | Problem]:
@@ -26,7 +26,7 @@ def read_seeds(root: Path, lexicon: Lexicon) -> Iterator[Document | Problem]:
     Of two seeds with one id, the later by path is refused.
     """
     taken: dict[str, str] = {}
-    for found in _walk(root):
+    for found in walk_seeds(root):
         if isinstance(found, Problem):
             yield found
             continue
@@ -43,7 +43,7 @@ def read_seeds(root: Path, lexicon: Lexicon) -> Iterator[Document | Problem]:
             yield Problem(document.seed.path, found_there, "Rename one of the two, or give it an `id` in its .toml")
 
 
-def _walk(root: Path) -> Iterator[Path | Problem]:
+def walk_seeds(root: Path) -> Iterator[Path | Problem]:
     """Every file under `root`/seeds that is a seed or should not be there, in the order of their paths."""
     folder = root / "seeds"
     inside = folder.resolve()

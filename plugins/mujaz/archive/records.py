@@ -22,13 +22,20 @@ def as_record(entry: Entry) -> Record:
 
     Where the rights allow facts only, it names offsets and no words of the source, the headline included.
     """
+    record = as_whole_record(entry)
+    if entry.document.seed.republish == "facts":
+        record["title"]["ar"] = record["seed"]["title"] = None
+    return record
+
+
+def as_whole_record(entry: Entry) -> Record:
+    """The same with the headline, whatever the rights allow: for the archive's own keeping."""
     document, facts = entry.document, entry.facts
-    title = None if document.seed.republish == "facts" else document.title
     return {
         "schema": SCHEMA,
         "id": document.id,
         "seed": _seed(document.seed),
-        "title": {"ar": title, "en": None},
+        "title": {"ar": document.title, "en": None},
         "actors": [_actor(actor) for actor in facts.actors],
         "places": [_place(place) for place in facts.places],
         "claims": [_claim(claim) for claim in facts.claims],
@@ -64,6 +71,7 @@ def _seed(seed: Seed) -> Record:
         "byline": seed.byline,
         "license": seed.license,
         "republish": seed.republish,
+        "title": seed.title,
     }
 
 

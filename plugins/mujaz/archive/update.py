@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
-from mujaz.archive.records import as_record
+from mujaz.archive.records import as_whole_record
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.errors import SeedError
 from mujaz.ingest.seed import read_seed, sidecar_of
@@ -87,7 +87,10 @@ class Update:
     def _known(self, place: str) -> _Known | None:
         query = "SELECT stamp, fingerprint, finders, id, problems FROM seed WHERE path = ?"
         row = self.db.execute(query, (place,)).fetchone()
-        return row and _Known(*row[:4], tuple(Problem(**problem) for problem in json.loads(row[4])))
+        if row is None:
+            return None
+        stamp, fingerprint, finders, entry_id, told = row
+        return _Known(stamp, fingerprint, finders, entry_id, tuple(Problem(**problem) for problem in json.loads(told)))
 
     def _keep(self, place: str, known: _Known) -> None:
         self.report.problems.extend(known.problems)
@@ -129,7 +132,7 @@ class Update:
     def _store(self, entry: Entry, place: str) -> None:
         self.db.execute("DELETE FROM entry WHERE id = ?", (entry.id,))
         published = entry.document.seed.published
-        record = json.dumps(as_record(entry), ensure_ascii=False, separators=(",", ":"))
+        record = json.dumps(as_whole_record(entry), ensure_ascii=False, separators=(",", ":"))
         row = (entry.id, place, published.isoformat() if published else "", record, entry.document.text)
         self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", row)
         self.db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _named(entry))

@@ -1,0 +1,132 @@
+"""The table of reporting words, with every form in which they are met, ready for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from mujaz.arabic.conjugation import Shape, noun_forms, participle_forms, past_forms, present_forms
+from mujaz.arabic.fold import fold
+from mujaz.arabic.phrases import Phrases
+from mujaz.lexicon.tables import Table
+from mujaz.model.facts import Act
+
+ACTS: tuple[Act, ...] = get_args(Act)
+_KEYS = (
+    "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "objects", "needs_object",
+    "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
+)  # fmt: skip
+_WORDS = (
+    "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
+    "source", "source_verb", "postposed", "narrator", "relayed",
+)  # fmt: skip
+_LATIN = ("quote", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word. `after` are the folded words and one-letter prepositions that its content may begin with,
+    'quote' and 'noun' among them; `objects` gives the act of objects that decide it."""
+
+    id: str
+    act: Act
+    after: frozenset[str]
+    not_after: frozenset[str]
+    objects: Mapping[str, Act]
+    needs_object: bool
+    needs_subject: bool
+    distanced: bool
+    only_distanced: bool
+    relay: bool
+    needs_document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """One form of a reporting word."""
+
+    cue: Cue
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`forms` by folded spelling; `words` the small words by their job, folded; `phrases` longer ones with theirs."""
+
+    forms: Mapping[str, tuple[CueForm, ...]]
+    words: Mapping[str, frozenset[str]]
+    phrases: Phrases[str]
+
+
+def load_cues(cues: Path, words: Path) -> Cues:
+    """The two tables; raises LexiconError naming every problem in the file it stands in."""
+    small = Table(words, shown_as=f"lexicon/{words.name}")
+    moods = _acts_of_objects(small, "mood", small.rows.get("mood", {}))
+    lists = {job: small.texts(job, small.rows.get(job, {}), "words", required=True) for job in _WORDS}
+    small.close()
+    table = Table(cues, shown_as=f"lexicon/{cues.name}")
+    forms: dict[str, list[CueForm]] = {}
+    for name, row in table.rows.items():
+        cue = _cue(table, name, row, moods)
+        for spelling, shape in _forms(table, name, row):
+            forms.setdefault(spelling, []).append(CueForm(cue, shape))
+    table.close()
+    single = {job: frozenset(fold(w) for w in listed if " " not in w) for job, listed in lists.items()}
+    return Cues({spelling: tuple(found) for spelling, found in forms.items()}, single, _phrases(lists))
+
+
+def _phrases(lists: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
+    for job in ("source", "source_verb", "narrator", "postposed"):
+        for words in lists[job]:
+            phrases.add(words, job)
+    return phrases
+
+
+def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Act]) -> Cue:
+    table.known_keys(name, row, _KEYS)
+    act = _act(table, name, row)
+    after = frozenset(w if w in _LATIN else fold(w) for w in table.texts(name, row, "after", required=True))
+    objects = {**(moods if row.get("mood") else {}), **_acts_of_objects(table, name, row)}
+    return Cue(
+        name, act, after, frozenset(fold(w) for w in table.texts(name, row, "not_after")), objects,
+        bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
+        bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
+    )  # fmt: skip
+
+
+def _act(table: Table, name: str, row: Mapping[str, Any]) -> Act:
+    found = table.one_of(name, row, "act", ACTS)
+    return next(act for act in ACTS if act == found)
+
+
+def _acts_of_objects(table: Table, name: str, row: Mapping[str, Any]) -> dict[str, Act]:
+    """Each object in each form with its act: as it stands, with article, accusative, and with pronouns."""
+    acts: dict[str, Act] = {}
+    objects = row.get("objects", {})
+    table.known_keys(f"{name}.objects", objects, ACTS)
+    for act in ACTS:
+        for word in table.texts(f"{name}.objects", objects, act):
+            acts.update(dict.fromkeys(_object_forms(word), act))
+    return acts
+
+
+def _object_forms(word: str) -> Iterator[str]:
+    article, accusative = fold("ال"), fold("ا")
+    yield from (article + fold(word), fold(word) + accusative)
+    yield from (form for form, _ in noun_forms(word))
+
+
+def _forms(table: Table, name: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Shape]]:
+    for key, conjugate in (
+        ("past", past_forms), ("present", present_forms), ("participle", participle_forms), ("noun", noun_forms),
+    ):  # fmt: skip
+        base = table.text(name, row, key, required=False)
+        if base:
+            yield from conjugate(base)
+    for base in table.texts(name, row, "also_noun"):
+        yield from noun_forms(base)
+    for base in table.texts(name, row, "passive"):
+        yield fold(base), Shape("past", passive=True)

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
+from mujaz.lexicon.institutions import load_institutions, load_portfolios
+from mujaz.lexicon.names import NameTable, name_table
+from mujaz.lexicon.register import Register, load_register
+from mujaz.lexicon.surroundings import Surroundings, load_surroundings
 
 TABLES = Path(__file__).parent
 
@@ -15,10 +19,17 @@ class Lexicon:
     """The linguist's tables and the editor's register, checked and ready for look-up."""
 
     boilerplate: Boilerplate
+    register: Register
+    names: NameTable
+    surroundings: Surroundings
 
 
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
+    register = load_register(root)
     return Lexicon(
         boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
+        register=register,
+        names=name_table(register, (), load_institutions(TABLES), load_portfolios(TABLES)),
+        surroundings=load_surroundings(TABLES),
     )

@@ -1,0 +1,61 @@
+"""Where the mentions and referents of one document are gathered while its sentences are read in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mujaz.arabic.tokens import Token
+from mujaz.extract.mentions import Gender, Mention, Number, Referent
+from mujaz.lexicon.register import Entry
+from mujaz.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence and where it is: the segment's index, the sentence's index in it, and its tokens."""
+
+    segment: int
+    sentence: int
+    tokens: Sequence[Token]
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The mentions so far, in the order of the text, and their referents by id."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    referents: dict[str, Referent] = field(default_factory=dict)
+
+    def mention(
+        self,
+        spot: Spot,
+        extent: tuple[int, int],
+        start: int,
+        referent: str,
+        rule: str,
+        *,
+        place: bool = False,
+        gender: Gender | None = None,
+        number: Number = "s",
+    ) -> None:
+        """Notes that the tokens `extent`, from the code point `start` on, name `referent`."""
+        first, last = extent
+        span = Span(start, spot.tokens[last - 1].end)
+        self.mentions.append(
+            Mention(span, spot.segment, spot.sentence, first, last, referent, rule, place, gender, number)
+        )
+
+    def referent(self, entry: Entry, *, place: bool = False) -> Referent:
+        """The referent of a register entry, made at its first mention; `place` says in which part it is mentioned."""
+        known = self.referents.get(entry.id)
+        if known is None:
+            known = Referent(entry.id, entry.name, "registered", country=entry.country, gender=entry.gender)
+            known.latitude, known.longitude = entry.latitude, entry.longitude
+            known.also = list(entry.names)
+            self.referents[entry.id] = known
+        if place:
+            known.place_kind = known.place_kind or entry.place_kind or "country"
+        else:
+            known.kind = known.kind or entry.kind
+        return known

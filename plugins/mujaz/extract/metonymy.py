@@ -1,0 +1,73 @@
+"""Tells from the words around a state's or a capital's name whether it acts or is where something is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Token
+from mujaz.lexicon.names import Senses
+from mujaz.lexicon.surroundings import Surroundings
+
+_BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
+_TEH, _YEH, _ALEF = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}"
+_SHORTEST_VERB = 4
+_VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
+
+
+def governs(
+    tokens: Sequence[Token], match: PhraseMatch[Senses], words: Surroundings, *, feminine: bool = True
+) -> bool | None:
+    """Whether the name acts: True for the government, False for the place, None where nothing tells."""
+    if _BEH in match.form.proclitics:
+        return False
+    if _LAM in match.form.proclitics:
+        return True
+    before = tokens[match.first - 1] if match.first else None
+    after = tokens[match.last] if match.last < len(tokens) else None
+    if before and any(form.text in words.locating for form in before.forms if not form.article):
+        return False
+    if after and after.kind == "word" and _is_verb_after(after, words, feminine):
+        return True
+    return _by_word_before(tokens, match.first, words, feminine) if before else None
+
+
+def _is_verb_after(token: Token, words: Surroundings, feminine: bool) -> bool:
+    """Whether the word right after the name is its verb ('روسيا تجري', 'يريفان لم')."""
+    text = token.text
+    if text in words.happening or text in words.not_verbs:
+        return False
+    if text in words.acting or text in words.particles:
+        return True
+    mark = _TEH if feminine else _YEH
+    return len(text) >= _SHORTEST_VERB and text.startswith(mark) and text[-1] not in (_ALEF, "\N{ARABIC LETTER HEH}")
+
+
+def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, feminine: bool) -> bool | None:
+    forms = [form.text for form in tokens[first - 1].forms if not form.article]
+    if any(form in words.happening for form in forms):
+        return None
+    if any(form in words.acting for form in forms):
+        return True
+    if any(form in words.dealing for form in forms):
+        return not (first > 1 and any(form.text in words.bordering for form in tokens[first - 2].forms))
+    if any(form in words.leaving for form in forms):
+        return None if first > 1 and _took(tokens, first - 2, words) else False
+    if feminine and any(_looks_feminine(form, words) for form in forms):
+        return True
+    return None
+
+
+def _took(tokens: Sequence[Token], at: int, words: Surroundings) -> bool:
+    """Whether an act stands within a few words before 'من' ('تلقت خطابا رسميا من إثيوبيا')."""
+    for back in range(at, max(at - 4, -1), -1):
+        if tokens[back].text in _VERB_STOPS:
+            return False
+        if any(form.text in words.acting for form in tokens[back].forms):
+            return True
+    return False
+
+
+def _looks_feminine(form: str, words: Surroundings) -> bool:
+    """Whether a word ends as a verb in the feminine perfect does and is no plural in -āt."""
+    return len(form) >= _SHORTEST_VERB - 1 and form[-1] == _TEH and form[-2] != _ALEF and form not in words.not_verbs

@@ -1,0 +1,115 @@
+"""From the register, the gazetteer and the tables of bodies to the one table in which names are looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mujaz.arabic.phrases import Phrases
+from mujaz.arabic.tokens import tokenize
+from mujaz.lexicon.institutions import Institution, Portfolio, Portfolios
+from mujaz.lexicon.nisba import Nisba, forms
+from mujaz.lexicon.register import Entry, Register
+
+What = Literal[
+    "state", "capital", "seat", "actor", "also", "place", "place_also", "nisba", "institution", "short", "construct",
+    "ministry",
+]  # fmt: skip
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a phrase may mean.
+
+    `entry` is the register's or gazetteer's entry (of a capital or a seat, the state is `state`), `body` the
+    institution or `portfolio` of a ministry, `nisba` the state to which an adjective points.
+    """
+
+    what: What
+    entry: Entry | None = None
+    state: Entry | None = None
+    body: Institution | None = None
+    portfolio: Portfolio | None = None
+    nisba: Nisba | None = None
+
+
+Senses = tuple[Sense, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """`phrases` holds all names with their senses; `portfolios` the portfolios alone, to continue a ministry's name."""
+
+    phrases: Phrases[Senses]
+    portfolios: Phrases[Portfolio]
+    ministry: str
+
+
+def name_table(
+    register: Register,
+    cities: Iterable[Entry],
+    institutions: Iterable[Institution],
+    portfolios: Portfolios,
+) -> NameTable:
+    """The one table; of several senses of a phrase, those added first are preferred."""
+    gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
+    for phrase, sense in _all(register, cities, institutions, portfolios):
+        senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
+        if all(
+            known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
+        ):
+            senses.append((phrase, sense))
+    table: Phrases[Senses] = Phrases()
+    for senses in gathered.values():
+        table.add(senses[0][0], tuple(sense for _, sense in senses))
+    return NameTable(table, _portfolio_phrases(portfolios.rows), portfolios.ministry)
+
+
+def _all(
+    register: Register,
+    cities: Iterable[Entry],
+    institutions: Iterable[Institution],
+    portfolios: Portfolios,
+) -> Iterator[tuple[str, Sense]]:
+    for entry in register.actors.values():
+        yield from _actor(register, entry)
+    for entry in register.places.values():
+        if not any(state.capital == entry.id for state in register.states.values()):
+            yield from ((name, Sense("place", entry)) for name in entry.names)
+            yield from ((name, Sense("place_also", entry)) for name in entry.also)
+    for body in institutions:
+        yield from ((name, Sense("institution", body=body)) for name in body.full)
+        yield from ((name, Sense("short", body=body)) for name in body.short)
+        yield from ((name, Sense("construct", body=body)) for name in body.construct)
+    yield from _ministries(portfolios)
+    yield from ((name, Sense("place", entry)) for entry in cities for name in entry.names)
+
+
+def _actor(register: Register, entry: Entry) -> Iterator[tuple[str, Sense]]:
+    what: What = "state" if entry.kind == "government" else "actor"
+    yield from ((name, Sense(what, entry)) for name in entry.names)
+    yield from ((name, Sense("also", entry)) for name in entry.also)
+    yield from ((name, Sense("seat", state=entry)) for name in entry.seats)
+    capital = register.places.get(entry.capital) if entry.capital else None
+    if capital:
+        yield from ((name, Sense("capital", capital, state=entry)) for name in capital.names)
+    yield from ((word, Sense("nisba", nisba=nisba)) for word, nisba in forms(entry))
+
+
+def _ministries(portfolios: Portfolios) -> Iterator[tuple[str, Sense]]:
+    for portfolio in portfolios.rows:
+        for name in portfolio.ar:
+            yield f"{portfolios.ministry} {name}", Sense("ministry", portfolio=portfolio)
+            yield f"{portfolios.ministry} " + name.removeprefix(_ARTICLE), Sense("ministry", portfolio=portfolio)
+            if portfolio.short:
+                yield name, Sense("short", portfolio=portfolio)
+
+
+def _portfolio_phrases(portfolios: Iterable[Portfolio]) -> Phrases[Portfolio]:
+    phrases: Phrases[Portfolio] = Phrases()
+    for portfolio in portfolios:
+        for name in portfolio.ar:
+            phrases.add(name, portfolio)
+    return phrases

@@ -1,0 +1,186 @@
+"""From the editor's register (content/actors/*.toml, content/places/*.toml) to entries with their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mujaz.lexicon.tables import LexiconError, Table
+from mujaz.model.facts import ActorKind, Bilingual
+
+Gender = Literal["m", "f"]
+ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "office", "government", "organization", "group", "media")
+PLACE_KINDS = (
+    "country", "region", "governorate", "city", "town", "village", "district", "camp", "crossing", "strait", "sea",
+    "river", "lake", "dam", "airport", "port", "site", "street", "mountain", "island", "desert", "border", "continent",
+    "canal", "valley", "gulf", "ocean", "peninsula", "base", "square", "field", "plant", "prison",
+)  # fmt: skip
+_ACTOR_KEYS = (
+    "kind", "iso", "name", "names", "also", "adjective", "nisba", "people", "capital", "seats", "also_place", "gender",
+    "country", "wikidata", "offices", "note",
+)  # fmt: skip
+_PLACE_KEYS = ("kind", "name", "names", "also", "country", "latitude", "longitude", "wikidata", "note")
+_CAPITAL_KEYS = ("id", "ar", "en", "names", "latitude", "longitude")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person of the register held, from one day to another, both None where open."""
+
+    name: Bilingual
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An actor or a place of the register.
+
+    `kind` is None for what is only a place, `place_kind` for what is only an actor. `names` identify alone, the name
+    itself among them; `also` only where the context agrees. `nisba` holds masculine singulars, `people` broken plurals.
+    `capital` is the id of the capital's entry and `seats` the buildings that stand for the government.
+    """
+
+    id: str
+    name: Bilingual
+    kind: ActorKind | None = None
+    place_kind: str | None = None
+    names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    country: str | None = None
+    iso: str | None = None
+    gender: Gender | None = None
+    adjective: str | None = None
+    nisba: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: str | None = None
+    seats: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+    wikidata: str | None = None
+
+
+@dataclass(slots=True)
+class Register:
+    """The register's entries by id: actors, places, and states by ISO code. A state is an actor and a place at once."""
+
+    actors: dict[str, Entry] = field(default_factory=dict)
+    places: dict[str, Entry] = field(default_factory=dict)
+    states: dict[str, Entry] = field(default_factory=dict)
+
+    def state(self, code: str | None) -> Entry | None:
+        """The state with this ISO code, or None."""
+        return self.states.get(code) if code else None
+
+
+def load_register(root: Path) -> Register:
+    """The entries under `root`/content/actors and `root`/content/places; raises LexiconError with every problem."""
+    register = Register()
+    problems = []
+    for folder, read in (("actors", _read_actor), ("places", _read_place)):
+        for path in sorted((root / "content" / folder).glob("*.toml")):
+            table = Table(path, f"content/{folder}/{path.name}")
+            for key, row in table.rows.items():
+                for entry in read(table, key, row):
+                    _enter(table, register, entry)
+            problems += table.problems
+    if problems:
+        raise LexiconError(*problems)
+    return register
+
+
+def _enter(table: Table, register: Register, entry: Entry) -> None:
+    """Puts an entry where it belongs; the same id twice is a problem."""
+    home = register.actors if entry.kind else register.places
+    if entry.id in home:
+        table.problem(entry.id, "this id stands twice in the register", "Keep one of the two")
+    home.setdefault(entry.id, entry)
+    if entry.kind == "government" and entry.iso:
+        register.states.setdefault(entry.iso, entry)
+
+
+def _names(table: Table, key: str, row: Mapping[str, Any]) -> tuple[Bilingual, tuple[str, ...]]:
+    name = row.get("name")
+    if not isinstance(name, dict):
+        table.problem(key, f"'name' is {name!r}", 'Write name.ar = "…" and name.en = "…"')
+        return Bilingual(""), ()
+    table.known_keys(f"{key}.name", name, ("ar", "en"))
+    ar, en = table.text(f"{key}.name", name, "ar"), table.text(f"{key}.name", name, "en")
+    return Bilingual(ar, en), (ar, *table.texts(key, row, "names"))
+
+
+def _read_actor(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entry]:
+    """The actor of one row, and the capital of a state as a place of its own."""
+    table.known_keys(key, row, _ACTOR_KEYS)
+    name, names = _names(table, key, row)
+    kind: ActorKind = table.one_of(key, row, "kind", ACTOR_KINDS)  # type: ignore[assignment]
+    iso = table.text(key, row, "iso", required=False) or None
+    capital = row.get("capital")
+    adjective = row.get("adjective", {})
+    yield Entry(
+        key, name, kind,
+        "country" if kind == "government" and row.get("also_place", True) else None,
+        names,
+        table.texts(key, row, "also"),
+        iso or table.text(key, row, "country", required=False) or None,
+        iso,
+        _gender(table, key, row),
+        adjective.get("en") if isinstance(adjective, dict) else None,
+        table.texts(key, row, "nisba"),
+        table.texts(key, row, "people"),
+        capital.get("id") if isinstance(capital, dict) else None,
+        table.texts(key, row, "seats"),
+        tuple(_offices(table, key, row)),
+        wikidata=row.get("wikidata"),
+    )  # fmt: skip
+    if isinstance(capital, dict) and capital.get("id") != key:
+        yield _capital(table, key, capital, iso)
+
+
+def _capital(table: Table, key: str, row: Mapping[str, Any], iso: str | None) -> Entry:
+    place = f"{key}.capital"
+    table.known_keys(place, row, _CAPITAL_KEYS)
+    ar, en = table.text(place, row, "ar"), table.text(place, row, "en")
+    return Entry(
+        table.text(place, row, "id"),
+        Bilingual(ar, en),
+        place_kind="city",
+        names=(ar, *table.texts(place, row, "names")),
+        country=iso,
+        latitude=row.get("latitude"),
+        longitude=row.get("longitude"),
+    )
+
+
+def _gender(table: Table, key: str, row: Mapping[str, Any]) -> Gender | None:
+    value = table.one_of(key, row, "gender", ("m", "f", "none"), "none")
+    return None if value == "none" else value  # type: ignore[return-value]
+
+
+def _offices(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Office]:
+    offices = row.get("offices", [])
+    for number, office in enumerate(offices if isinstance(offices, list) else []):
+        place = f"{key}.offices[{number}]"
+        table.known_keys(place, office, ("ar", "en", "from", "to"))
+        name = Bilingual(table.text(place, office, "ar"), table.text(place, office, "en"))
+        yield Office(name, office.get("from"), office.get("to"))
+
+
+def _read_place(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entry]:
+    table.known_keys(key, row, _PLACE_KEYS)
+    name, names = _names(table, key, row)
+    yield Entry(
+        key,
+        name,
+        place_kind=table.one_of(key, row, "kind", PLACE_KINDS),
+        names=names,
+        also=table.texts(key, row, "also"),
+        country=table.text(key, row, "country", required=False) or None,
+        latitude=row.get("latitude"),
+        longitude=row.get("longitude"),
+        wikidata=row.get("wikidata"),
+    )

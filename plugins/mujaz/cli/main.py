@@ -8,6 +8,7 @@ import click
 
 from mujaz.cli.build import build, check, serve
 from mujaz.cli.facts import facts, why
+from mujaz.cli.translate import translate
 from mujaz.model.problem import MujazError
 
 BAD_INPUT = 2
@@ -19,7 +20,7 @@ def mujaz() -> None:
     """Turns Arabic news articles into a bilingual briefing archive."""
 
 
-for command in (build, serve, check, facts, why):
+for command in (build, serve, check, facts, why, translate):
     mujaz.add_command(command)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 import polib
 
@@ -57,10 +57,20 @@ def read_memory(path: Path) -> Memory:
         return {}
     try:
         catalogue = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=True)
+        _check_complete(path, catalogue)
     except (OSError, UnicodeDecodeError, ValueError) as error:
         remedy = "Mend it, or remove the file and run 'mujaz translate pull'"
         raise TranslationError(Problem(path.name, f"no PO file: {error}", remedy)) from None
     return {entry.msgctxt: _translation(path, entry) for entry in catalogue if entry.msgctxt and not entry.obsolete}
+
+
+def _check_complete(path: Path, catalogue: polib.POFile) -> None:
+    """polib silently leaves out an entry that breaks off; raises ValueError where one is missing."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    written = sum(line.startswith("msgid ") for line in lines)
+    read = sum(not entry.obsolete for entry in catalogue) + bool(catalogue.metadata)
+    if written != read:
+        raise ValueError(f"{written} entries begin, {read} are whole")
 
 
 def current(memory: Mapping[str, Translation], units: Iterable[Unit]) -> Memory:
@@ -107,7 +117,9 @@ def _translation(path: Path, entry: polib.POEntry) -> Translation:
     elif not entry.fuzzy and state in {"machine", "changed"}:  # an editor's tool took the mark off
         state = "edited"
     source = entry.previous_msgid or entry.msgid
-    return Translation(source, entry.msgstr, state, told.get("engine"), told.get("by"), _day(path, entry, told))
+    return Translation(
+        source, entry.msgstr, cast(State, state), told.get("engine"), told.get("by"), _day(path, entry, told)
+    )
 
 
 def _told(comment: str) -> dict[str, str]:

@@ -1,0 +1,241 @@
+"""From the tokens of a sentence to the words in it that report what somebody says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.conjugation import Shape
+from mujaz.arabic.tokens import Token
+from mujaz.lexicon.cues import Cue, CueForm, Cues
+from mujaz.model.facts import Act
+
+CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
+LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
+_BEH, _LAM, _ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
+_HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
+THAT = _ALEF + "\N{ARABIC LETTER NOON}"
+PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
+OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
+CLOSERS = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
+COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
+_FAR, _NEAR, _NAME = 60, 22, 4
+_TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A reporting word in a sentence, at token `at`; `start` and `end` are code points, proclitics left out.
+
+    `gap` is the token where the search for its subject ends, `mark` what begins its content: 'that', 'quote', 'noun',
+    'before' (a quotation before it) or 'preposition'. `coordinated` says that 'and' stands on it, `relative` that a
+    relative word stands before it, `what` that this word is 'what'.
+    """
+
+    cue: Cue
+    shape: Shape
+    act: Act
+    at: int
+    start: int
+    end: int
+    gap: int
+    mark: str
+    coordinated: bool = False
+    relative: bool = False
+    what: bool = False
+
+
+def find_hits(tokens: Sequence[Token], cues: Cues, named: Collection[int]) -> list[Hit]:
+    """The reporting words of one sentence, in order; what only looks like one is left out.
+
+    `named` holds the tokens that belong to names.
+    """
+    candidates = _candidates(tokens, cues, named)
+    if not candidates:
+        return []
+    silent = _silent(tokens, cues)
+    spots = {at for at, forms, _ in candidates if any(form.shape.kind != "noun" for form in forms)} - silent
+    found = []
+    for at, forms, skip in candidates:
+        if at not in silent:
+            seeker = _Seeker(tokens, at, skip, cues.words, spots, named)
+            hit = next((h for form in forms if (h := seeker.hit(form)) is not None), None)
+            if hit is not None:
+                found.append(hit)
+    return found
+
+
+def _candidates(
+    tokens: Sequence[Token], cues: Cues, named: Collection[int]
+) -> list[tuple[int, tuple[CueForm, ...], int]]:
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and at not in named:
+            forms, skip = forms_of(token.text, cues.forms)
+            if forms:
+                found.append((at, forms, skip))
+    return found
+
+
+def forms_of(text: str, forms: Mapping[str, tuple[CueForm, ...]]) -> tuple[tuple[CueForm, ...], int]:
+    """The forms that a folded word can be, and how many letters stand before the reporting word in it."""
+    found = forms.get(text)
+    if found:
+        return found, 0
+    if text[0] in CONJUNCTIONS:
+        return forms.get(text[1:], ()), 1
+    if text[0] == _LAM:
+        return tuple(form for form in forms.get(text[1:], ()) if form.shape.kind == "present"), 1
+    return (), 0
+
+
+def _silent(tokens: Sequence[Token], cues: Cues) -> set[int]:
+    """The tokens of phrases in which a reporting word reports nothing."""
+    silent: set[int] = set()
+    for match in cues.phrases.find(tokens):
+        if match.value in {"narrator", "postposed"}:
+            silent.update(range(match.first, match.last))
+    return silent
+
+
+@dataclass(frozen=True, slots=True)
+class _Seeker:
+    """Looks from one word of a sentence for what tells that it reports."""
+
+    tokens: Sequence[Token]
+    at: int
+    skip: int
+    words: Mapping[str, frozenset[str]]
+    spots: Collection[int]
+    named: Collection[int]
+
+    def hit(self, form: CueForm) -> Hit | None:
+        cue, shape, before = form.cue, form.shape, self._before()
+        if shape.kind == "noun" or before in self.words["negation"] or before[1:] in self.words["negation"]:
+            return None
+        if shape.kind == "present" and before == THAT:
+            return None
+        what = before in self.words["what"]
+        if cue.only_distanced and not what:
+            return None
+        found = self._content(form)
+        if found is None:
+            return None
+        gap, mark, act = found
+        token = self.tokens[self.at]
+        relative = before in self.words["relative"]
+        start = token.origin(self.skip)
+        return Hit(cue, shape, act, self.at, start, token.end, gap, mark, self.skip > 0, relative, what)
+
+    def _before(self) -> str:
+        return self.tokens[self.at - 1].text if self.at else ""
+
+    def _content(self, form: CueForm) -> tuple[int, str, Act] | None:
+        """Where the content begins, by what it is marked, and the act; None where nothing is reported."""
+        cue = form.cue
+        if cue.objects:
+            found = self._object(cue)
+            if found is not None:
+                return found[0], "noun", found[1]
+            if cue.needs_object:
+                return None
+        end, mark = self._scan(cue, form.shape)
+        if cue.needs_document and not any(
+            token.text in self.words["document"] for token in self.tokens[self.at + 1 : self.at + 5]
+        ):
+            return None
+        return (end, mark, cue.act) if mark else None
+
+    def _object(self, cue: Cue) -> tuple[int, Act] | None:
+        for at in range(self.at + 1, min(len(self.tokens), self.at + _NEAR)):
+            text = self.tokens[at].text
+            if text in cue.objects:
+                return at, cue.objects[text]
+            if text in COMMAS or text in self.words["that"] or at in self.spots:
+                return None
+        return None
+
+    def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:
+        """Walks on from the word: 'that' or a quotation decide at once, a preposition or a noun where neither comes."""
+        tokens, after, words = self.tokens, cue.after, self.words
+        last = min(len(tokens), self.at + _FAR)
+        preposition = short = -1
+        at = self.at + 1
+        while at < last:
+            text = tokens[at].text
+            if text in words["that"]:
+                if THAT in after or (_BEH in after and text[0] == _BEH):
+                    return (at if preposition < 0 else preposition), "that"
+                break
+            if text == ":" and not self._clock(at):
+                if "quote" in after:
+                    return at, "quote"
+                break
+            if text in OPENERS:
+                close = self._close(at)
+                if "quote" in after and close - at > _NAME:
+                    return at, "quote"
+                short = at if short < 0 else short
+                at = close + 1
+                continue
+            if at in self.spots and tokens[at - 1].text not in words["relative"]:
+                break
+            if text in cue.not_after:
+                return at, ""
+            if preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, after):
+                preposition = at
+            at += 1
+        if preposition >= 0:
+            return (min(at, self.at + _NEAR) if self._bound(preposition) else preposition), "preposition"
+        if short >= 0 and "quote" in after:
+            return short, "quote"
+        if "quote" in after and self._quoted_before():
+            return min(at, self.at + _NEAR), "before"
+        if "noun" in after and self._takes_noun(cue, shape):
+            return min(at, self.at + _NEAR), "noun"
+        return at, ""
+
+    def _takes_noun(self, cue: Cue, shape: Shape) -> bool:
+        if shape.pronoun:
+            return cue.act in _TAKES_PRONOUN
+        following = self.tokens[self.at + 1 : self.at + 2]
+        return bool(following) and following[0].kind != "mark" or self._parenthesis()
+
+    def _parenthesis(self) -> bool:
+        following = self.tokens[self.at + 1 : self.at + 2]
+        return bool(following) and (following[0].text in COMMAS or following[0].text in {"-", "(", '"'} | OPENERS)
+
+    def _clock(self, at: int) -> bool:
+        return 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].kind == self.tokens[at + 1].kind == "number"
+
+    def _close(self, at: int) -> int:
+        """The token that closes the quotation opened at `at`; the sentence's last where none does."""
+        return next(
+            (n for n in range(at + 1, len(self.tokens)) if self.tokens[n].text in CLOSERS), len(self.tokens) - 1
+        )
+
+    def _is_preposition(self, at: int, after: frozenset[str]) -> bool:
+        text = self.tokens[at].text
+        if text in after:
+            return True
+        letter = text[0]
+        return (
+            letter in after
+            and letter in LETTER_PREPOSITIONS
+            and at not in self.named
+            and text not in self.words["whole"]
+        )
+
+    def _bound(self, at: int) -> bool:
+        """Whether the preposition at `at` carries a pronoun only, so that the subject may follow ('رحب بها الوزير')."""
+        return self.tokens[at].text[1:] in PRONOUNS
+
+    def _quoted_before(self) -> bool:
+        """Whether a quotation of some length ends just before the word."""
+        at = self.at - 1
+        while at >= 0 and self.at - at < 4 and self.tokens[at].text not in CLOSERS:
+            at -= 1
+        if at < 0 or self.tokens[at].text not in CLOSERS:
+            return False
+        opener = next((n for n in range(at - 1, -1, -1) if self.tokens[n].text in OPENERS), -1)
+        return at - opener > _NAME

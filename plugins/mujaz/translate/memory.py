@@ -65,10 +65,10 @@ def read_memory(path: Path) -> Memory:
 
 
 def _check_complete(path: Path, catalogue: polib.POFile) -> None:
-    """polib silently leaves out an entry that breaks off; raises ValueError where one is missing."""
+    """polib silently leaves out or empties an entry that breaks off; raises ValueError where one is missing."""
     lines = path.read_text(encoding="utf-8").splitlines()
     written = sum(line.startswith("msgid ") for line in lines)
-    read = sum(not entry.obsolete for entry in catalogue) + bool(catalogue.metadata)
+    read = sum(bool(entry.msgid) and not entry.obsolete for entry in catalogue) + bool(catalogue.metadata)
     if written != read:
         raise ValueError(f"{written} entries begin, {read} are whole")
 

@@ -13,6 +13,7 @@ import pytest
 
 from mujaz.archive import update
 from mujaz.archive.archive import Archive, open_archive
+from mujaz.archive.executors import ExecutorError, open_executor
 from mujaz.archive.records import as_record, from_record
 from mujaz.archive.update import Report
 from mujaz.extract.pipeline import extract
@@ -83,7 +84,7 @@ def test_first_update_finds_everything(root: Path) -> None:
 
 
 def test_nothing_changed_finds_nothing_and_loads_no_table(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(update, "load_lexicon", lambda root: pytest.fail("the tables were read"))
+    monkeypatch.setattr(update, "load_tables", lambda *_: pytest.fail("the tables were read"))
     assert counts(archive.update()) == (3, 0, 3, 0)
     assert counts(archive.update(check_all=True)) == (3, 0, 3, 0)
 
@@ -141,6 +142,15 @@ def test_the_second_seed_with_an_id_is_refused_until_the_first_is_gone(archive: 
     assert archive.entry("flood").document.seed.path == "seeds/2024/06/flood.txt"
 
 
+def test_an_id_belongs_to_the_first_path_whichever_seed_came_first(archive: Archive, root: Path) -> None:
+    (root / "seeds/2024/04").mkdir()
+    (root / "seeds/2024/04/flood.txt").write_text(ARTICLES["vote"], encoding="utf-8")
+    for _ in range(2):
+        report = archive.update()
+        assert [problem.path for problem in report.problems] == ["seeds/2024/05/flood.txt"]
+        assert archive.entry("flood").document.seed.path == "seeds/2024/04/flood.txt"
+
+
 def test_an_update_that_is_cut_off_leaves_the_archive_as_it_was(archive: Archive, root: Path) -> None:
     before = [as_record(entry) for entry in archive.entries()]
     for name, text in ARTICLES.items():
@@ -176,6 +186,23 @@ def test_an_archive_of_another_make_is_built_again(root: Path) -> None:
     archive = open_archive(root)
     assert counts(archive.update()) == (3, 3, 0, 0)
     archive.close()
+
+
+def test_a_pool_of_processes_gives_the_same_archive(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    records = {}
+    for setting in ("in-process", "local:2"):
+        monkeypatch.setenv("MUJAZ_EXECUTOR", setting)
+        archive = open_archive(root)
+        archive.update()
+        records[setting] = [as_record(entry) for entry in archive.entries()]
+        archive.close()
+        (root / "cache/archive.sqlite").unlink()
+    assert records["in-process"] == records["local:2"]
+
+
+def test_an_executor_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ExecutorError, match="'cloud:' names no place to run"), open_executor(1, "cloud"):
+        pass
 
 
 @pytest.mark.parametrize("seed", sorted(REPOSITORY.glob("seeds/**/*.txt")), ids=lambda path: path.stem)

@@ -6,18 +6,17 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import cached_property
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
+from mujaz.archive.executors import open_executor, stream
+from mujaz.archive.finding import Found, Task, find, load_tables
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
-from mujaz.archive.records import as_whole_record
-from mujaz.extract.pipeline import extract
-from mujaz.ingest.errors import SeedError
-from mujaz.ingest.seed import read_seed, sidecar_of
+from mujaz.ingest.seed import sidecar_of
 from mujaz.ingest.seeds import walk_seeds
-from mujaz.lexicon.lexicon import Lexicon, load_lexicon
-from mujaz.model.entry import Entry
 from mujaz.model.problem import Problem
+
+_CHUNK = 16  # seeds in one call: some 60 ms of work
 
 
 @dataclass(slots=True)
@@ -51,38 +50,35 @@ class Update:
         self.report = Report()
         self.owners: dict[str, str] = {}
 
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """Loaded where the first seed must be read, so that a pass without changes costs no tables."""
-        return load_lexicon(self.root)
-
     def run(self) -> Report:
         """Does the pass; raises LexiconError."""
         with self.db:
             self.db.execute("BEGIN IMMEDIATE")
             gone = {path for (path,) in self.db.execute("SELECT path FROM seed")}
-            for found in walk_seeds(self.root):
-                if isinstance(found, Problem):
-                    self.report.problems.append(found)
-                else:
-                    place = found.relative_to(self.root).as_posix()
-                    gone.discard(place)
-                    self._bring_up_to_date(found, place)
+            changed = list(self._changed(gone))
             self._forget(gone)
+            self._find_again(changed)
         self.report.briefings = self.db.execute("SELECT count(*) FROM entry").fetchone()[0]
         return self.report
 
-    def _bring_up_to_date(self, path: Path, place: str) -> None:
-        known, stamp = self._known(place), _stamp(path)
-        if known and not self.check_all and (known.stamp, known.finders) == (stamp, self.finders):
-            self._keep(place, known)
-            return
-        fingerprint = _fingerprint(path, place, self.finders)
-        if known and known.fingerprint == fingerprint:
-            self.db.execute("UPDATE seed SET stamp = ? WHERE path = ?", (stamp, place))
-            self._keep(place, known)
-        else:
-            self._find_again(path, place, stamp, fingerprint)
+    def _changed(self, gone: set[str]) -> Iterator[Task]:
+        """The seeds that must be read; takes the paths that are still there out of `gone`."""
+        for found in walk_seeds(self.root):
+            if isinstance(found, Problem):
+                self.report.problems.append(found)
+                continue
+            place = found.relative_to(self.root).as_posix()
+            gone.discard(place)
+            known, stamp = self._known(place), _stamp(found)
+            if known and not self.check_all and (known.stamp, known.finders) == (stamp, self.finders):
+                self._keep(place, known)
+                continue
+            fingerprint = _fingerprint(found, place, self.finders)
+            if known and known.fingerprint == fingerprint:
+                self.db.execute("UPDATE seed SET stamp = ? WHERE path = ?", (stamp, place))
+                self._keep(place, known)
+            else:
+                yield Task(place, stamp, fingerprint)
 
     def _known(self, place: str) -> _Known | None:
         query = "SELECT stamp, fingerprint, finders, id, problems FROM seed WHERE path = ?"
@@ -97,57 +93,60 @@ class Update:
         if known.id is not None and self._owns(place, known.id):
             self.report.kept += 1
 
-    def _find_again(self, path: Path, place: str, stamp: str, fingerprint: str) -> None:
-        lexicon = self.lexicon
-        self.progress(place)
-        self._forget({place}, counted=False)
-        try:
-            document = read_seed(path, self.root, lexicon)
-        except SeedError as error:
-            self.report.problems.extend(error.problems)
-            self._remember(place, stamp, fingerprint, None, error.problems)
+    def _find_again(self, changed: Sequence[Task]) -> None:
+        if not changed:
             return
-        if self._owns(place, document.id):
-            self._remember(place, stamp, fingerprint, document.id)
-            self._store(Entry(document, extract(document, lexicon)), place)
+        load_tables(self.root, self.finders)  # before any worker is forked, so that all share one copy
+        with open_executor(len(changed)) as (executor, workers):
+            work = partial(find, self.root, self.finders)
+            for task, found in zip(changed, stream(executor, workers, work, changed, _CHUNK), strict=True):
+                self.progress(task.place)
+                self._forget({task.place}, counted=False)
+                self._take(task, found)
+
+    def _take(self, task: Task, found: Found) -> None:
+        self.report.problems.extend(found.problems)
+        if found.id is None:
+            self._remember(task, None, found.problems)
+        elif self._owns(task.place, found.id):
+            self._remember(task, found.id)
+            self._store(task, found)
             self.report.extracted += 1
 
     def _owns(self, place: str, entry_id: str) -> bool:
-        """Whether the seed at `place` is the first to have this id; a second is refused, and tried anew next time."""
+        """Whether this seed may have the id: of two, the first by path has it, whichever was there before."""
         owner = self.owners.setdefault(entry_id, place)
         if owner == place:
             return True
+        if PurePosixPath(owner).parts < PurePosixPath(place).parts:
+            self._refuse(place, entry_id, owner)
+            return False
+        self._refuse(owner, entry_id, place)
+        self.report.kept -= 1
+        self.owners[entry_id] = place
+        return True
+
+    def _refuse(self, place: str, entry_id: str, owner: str) -> None:
+        """A seed whose id another has is not remembered, so that it is tried again each time."""
         found = f"its id '{entry_id}' is already that of {owner}"
         self.report.problems.append(Problem(place, found, "Rename the file, or write another id into its sidecar"))
         self._forget({place}, counted=False)
-        return False
 
-    def _remember(
-        self, place: str, stamp: str, fingerprint: str, entry_id: str | None, problems: Sequence[Problem] = ()
-    ) -> None:
+    def _remember(self, task: Task, entry_id: str | None, problems: Sequence[Problem] = ()) -> None:
         told = json.dumps([asdict(problem) for problem in problems], ensure_ascii=False)
-        row = (place, stamp, fingerprint, self.finders, entry_id, told)
+        row = (task.place, task.stamp, task.fingerprint, self.finders, entry_id, told)
         self.db.execute("INSERT INTO seed VALUES (?, ?, ?, ?, ?, ?)", row)
 
-    def _store(self, entry: Entry, place: str) -> None:
-        self.db.execute("DELETE FROM entry WHERE id = ?", (entry.id,))
-        published = entry.document.seed.published
-        record = json.dumps(as_whole_record(entry), ensure_ascii=False, separators=(",", ":"))
-        row = (entry.id, place, published.isoformat() if published else "", record, entry.document.text)
+    def _store(self, task: Task, found: Found) -> None:
+        self.db.execute("DELETE FROM entry WHERE id = ?", (found.id,))
+        row = (found.id, task.place, found.published, found.record, found.text)
         self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", row)
-        self.db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _named(entry))
+        self.db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found.named)
 
     def _forget(self, places: Iterable[str], *, counted: bool = True) -> None:
         for place in sorted(places):
             removed = self.db.execute("DELETE FROM seed WHERE path = ? RETURNING id", (place,)).fetchone()
             self.report.removed += bool(counted and removed and removed[0])
-
-
-def _named(entry: Entry) -> Iterator[tuple[str | None, ...]]:
-    for actor in entry.facts.actors:
-        yield "actor", actor.id, entry.id, actor.kind, actor.name.ar, actor.name.en, actor.name_status, actor.country
-    for place in entry.facts.places:
-        yield "place", place.id, entry.id, place.kind, place.name.ar, place.name.en, "registered", place.country
 
 
 def _stamp(path: Path) -> str:

@@ -1,0 +1,90 @@
+"""Where work runs: in this process, in a pool of processes on this machine, or on a Dask cluster.
+
+All three are `concurrent.futures.Executor`s, and what runs on them are pure functions of their arguments, so where they
+run changes nothing but the time that they take.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, TypeVar
+
+from mujaz.model.problem import MujazError, Problem
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+SETTING = "MUJAZ_EXECUTOR"
+START_METHOD = "MUJAZ_START_METHOD"
+_WORTH_A_POOL = 200  # items; below that, starting processes takes longer than the work
+_AHEAD = 3  # chunks in flight for each worker: enough to keep it busy, few enough to keep memory flat
+
+
+class ExecutorError(MujazError):
+    """A setting that names no place to run."""
+
+
+class InProcess(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Calls `fn` and gives its outcome as a future that is done."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def open_executor(items: int, setting: str | None = None) -> Iterator[tuple[Executor, int]]:
+    """An executor for about `items` pieces of work, and how many workers it has.
+
+    `setting` (else the environment's MUJAZ_EXECUTOR) is 'local' (the default: all cores where that pays, else this
+    process), 'local:4', 'in-process' or 'dask:tcp://host:port'. Raises ExecutorError for anything else.
+    """
+    kind, _, detail = (setting or os.environ.get(SETTING) or "local").partition(":")
+    if kind == "dask" and detail:
+        with _on_dask(detail) as opened:
+            yield opened
+    elif kind == "in-process" or (kind == "local" and not detail and items < _WORTH_A_POOL):
+        yield InProcess(), 1
+    elif kind == "local" and (not detail or detail.isdecimal()):
+        workers = int(detail) if detail else len(os.sched_getaffinity(0))
+        context = multiprocessing.get_context(os.environ.get(START_METHOD))
+        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+            yield pool, workers
+    else:
+        found = f"'{kind}:{detail}' names no place to run"
+        raise ExecutorError(Problem(SETTING, found, "Write local, local:4, in-process or dask:tcp://host:port"))
+
+
+@contextmanager
+def _on_dask(address: str) -> Iterator[tuple[Executor, int]]:
+    from dask.distributed import Client  # noqa: PLC0415 - an extra, installed where there is a cluster
+
+    with Client(address, set_as_default=False) as client:
+        workers = max(1, len(client.scheduler_info()["workers"]))
+        with client.get_executor(pure=False) as executor:
+            yield executor, workers
+
+
+def stream(
+    executor: Executor, workers: int, work: Callable[[list[Item]], list[Result]], items: Iterable[Item], size: int
+) -> Iterator[Result]:
+    """The results of `work` over `items` in their order, `size` items to a call, never many calls ahead."""
+    source = iter(items)
+    waiting: deque[Future[list[Result]]] = deque()
+    while chunk := list(islice(source, size)):
+        waiting.append(executor.submit(work, chunk))
+        if len(waiting) > workers * _AHEAD:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()

@@ -16,9 +16,9 @@ ShapeKind = Literal["past", "present", "participle", "noun"]
 
 _ALEF, _TEH, _WAW, _YEH = (f"{chr(point)}" for point in (0x0627, 0x062A, 0x0648, 0x064A))
 _NOON, _HEH, _SEEN, _LAM = (f"{chr(point)}" for point in (0x0646, 0x0647, 0x0633, 0x0644))
-_MEEM, _KAF = "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER KAF}"
+_MEEM = "\N{ARABIC LETTER MEEM}"
 _WEAK = (_ALEF, _WAW, _YEH)
-_PRONOUNS = (_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF, _HEH + _NOON, _NOON + _ALEF, _NOON + _YEH, _KAF)
+_PRONOUNS = (_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF, _HEH + _NOON, _NOON + _ALEF, _NOON + _YEH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
 OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 CLOSERS = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
-_FAR, _NEAR, _NAME = 60, 22, 4
+_FAR, _NEAR, _CLOSE, _NAME = 60, 22, 9, 4
 _TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call"})
 
 
@@ -50,43 +50,31 @@ def find_hits(tokens: Sequence[Token], cues: Cues, named: Collection[int]) -> li
 
     `named` holds the tokens that belong to names.
     """
-    candidates = _candidates(tokens, cues, named)
-    if not candidates:
-        return []
-    silent = _silent(tokens, cues)
-    spots = {at for at, forms, _ in candidates if any(form.shape.kind != "noun" for form in forms)} - silent
-    found = []
-    for at, forms, skip in candidates:
+    candidates = [at for at, token in enumerate(tokens) if token.kind == "word" and at not in named]
+    read = [(at, *forms_of(tokens[at].text, cues.forms)) for at in candidates]
+    read = [found for found in read if found[1] or found[2]]
+    silent = _silent(tokens, cues) if read else set()
+    hits: dict[int, Hit] = {}
+    for at, whole, rest in reversed(read):
         if at not in silent:
-            seeker = _Seeker(tokens, at, skip, cues.words, spots, named)
-            hit = next((h for form in forms if (h := seeker.hit(form)) is not None), None)
+            seeker = _Seeker(tokens, at, cues.words, hits, named)
+            readings = [(form, 0) for form in whole] + [(form, 1) for form in rest]
+            hit = next((h for form, skip in readings if (h := seeker.hit(form, skip)) is not None), None)
             if hit is not None:
-                found.append(hit)
-    return found
+                hits[at] = hit
+    return [hits[at] for at in sorted(hits)]
 
 
-def _candidates(
-    tokens: Sequence[Token], cues: Cues, named: Collection[int]
-) -> list[tuple[int, tuple[CueForm, ...], int]]:
-    found = []
-    for at, token in enumerate(tokens):
-        if token.kind == "word" and at not in named:
-            forms, skip = forms_of(token.text, cues.forms)
-            if forms:
-                found.append((at, forms, skip))
-    return found
-
-
-def forms_of(text: str, forms: Mapping[str, tuple[CueForm, ...]]) -> tuple[tuple[CueForm, ...], int]:
-    """The forms that a folded word can be, and how many letters stand before the reporting word in it."""
-    found = forms.get(text)
-    if found:
-        return found, 0
+def forms_of(
+    text: str, forms: Mapping[str, tuple[CueForm, ...]]
+) -> tuple[tuple[CueForm, ...], tuple[CueForm, ...]]:
+    """The forms that a folded word can be, as it stands and without a conjunction before it."""
+    rest: tuple[CueForm, ...] = ()
     if text[0] in CONJUNCTIONS:
-        return forms.get(text[1:], ()), 1
-    if text[0] == _LAM:
-        return tuple(form for form in forms.get(text[1:], ()) if form.shape.kind == "present"), 1
-    return (), 0
+        rest = forms.get(text[1:], ())
+    elif text[0] == _LAM:
+        rest = tuple(form for form in forms.get(text[1:], ()) if form.shape.kind == "present")
+    return forms.get(text, ()), rest
 
 
 def _silent(tokens: Sequence[Token], cues: Cues) -> set[int]:
@@ -104,12 +92,11 @@ class _Seeker:
 
     tokens: Sequence[Token]
     at: int
-    skip: int
     words: Mapping[str, frozenset[str]]
     spots: Collection[int]
     named: Collection[int]
 
-    def hit(self, form: CueForm) -> Hit | None:
+    def hit(self, form: CueForm, skip: int) -> Hit | None:
         cue, shape, before = form.cue, form.shape, self._before()
         if shape.kind == "noun" or before in self.words["negation"] or before[1:] in self.words["negation"]:
             return None
@@ -124,8 +111,8 @@ class _Seeker:
         gap, mark, act = found
         token = self.tokens[self.at]
         relative = before in self.words["relative"]
-        start = token.origin(self.skip)
-        return Hit(cue, shape, act, self.at, start, token.end, gap, mark, self.skip > 0, relative, what)
+        start = token.origin(skip)
+        return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
 
     def _before(self) -> str:
         return self.tokens[self.at - 1].text if self.at else ""
@@ -158,7 +145,7 @@ class _Seeker:
     def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:
         """Walks on from the word: 'that' or a quotation decide at once, a preposition or a noun where neither comes."""
         tokens, after, words = self.tokens, cue.after, self.words
-        last = min(len(tokens), self.at + _FAR)
+        last = min(len(tokens), self.at + (_CLOSE if cue.near else _FAR))
         preposition = short = -1
         at = self.at + 1
         while at < last:

@@ -17,6 +17,7 @@ ACTS: tuple[Act, ...] = get_args(Act)
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "objects", "needs_object",
     "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
+    "near", "tells",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
@@ -41,6 +42,7 @@ class Cue:
     only_distanced: bool
     relay: bool
     needs_document: bool
+    near: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
         name, act, after, frozenset(fold(w) for w in table.texts(name, row, "not_after")), objects,
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
+        bool(row.get("near")),
     )  # fmt: skip
 
 
@@ -120,12 +123,13 @@ def _object_forms(word: str) -> Iterator[str]:
 
 
 def _forms(table: Table, name: str, row: Mapping[str, Any]) -> Iterator[tuple[str, Shape]]:
+    takes = bool(row.get("tells")) or "noun" in row.get("after", ())
     for key, conjugate in (
         ("past", past_forms), ("present", present_forms), ("participle", participle_forms), ("noun", noun_forms),
     ):  # fmt: skip
         base = table.text(name, row, key, required=False)
         if base:
-            yield from conjugate(base)
+            yield from ((form, shape) for form, shape in conjugate(base) if takes or not shape.pronoun)
     for base in table.texts(name, row, "also_noun"):
         yield from noun_forms(base)
     for base in table.texts(name, row, "passive"):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
+from mujaz.lexicon.cues import Cues, load_cues
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, name_table
 from mujaz.lexicon.register import Register, load_register
@@ -22,6 +23,7 @@ class Lexicon:
     register: Register
     names: NameTable
     surroundings: Surroundings
+    cues: Cues
 
 
 def load_lexicon(root: Path) -> Lexicon:
@@ -32,4 +34,5 @@ def load_lexicon(root: Path) -> Lexicon:
         register=register,
         names=name_table(register, (), load_institutions(TABLES), load_portfolios(TABLES)),
         surroundings=load_surroundings(TABLES),
+        cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),
     )

@@ -1,0 +1,345 @@
+"""From a document's sentences and names to its claims: who said what, by speech act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Sentence, Token
+from mujaz.extract.cues import CLOSERS, COMMAS, OPENERS, Hit, find_hits
+from mujaz.extract.mentions import Mention, Names
+from mujaz.extract.quotes import find_quotes
+from mujaz.extract.reading import Reading
+from mujaz.extract.speakers import (
+    Memory,
+    Scene,
+    Voice,
+    antecedent,
+    headed,
+    resumed,
+    subject_after,
+    subject_before,
+)
+from mujaz.lexicon.cues import Cues
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.facts import Act, Claim
+from mujaz.model.span import Span
+
+_DAMMA = "\N{ARABIC DAMMA}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making. `opens` is where its evidence begins, `nested` that it stands inside another's content."""
+
+    act: Act
+    cue: Span
+    opens: int
+    rule: str
+    at: int
+    mention: Mention | None = None
+    voice: Voice | None = None
+    via: Mention | None = None
+    nested: bool = False
+    distanced: bool = False
+    mark: str = ""
+
+
+def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]:
+    """The claims of a document in the order of their cues; ids 'c1', 'c2', … count from its beginning."""
+    scenes = _mentions_by_sentence(names)
+    memory = Memory()
+    claims: list[Claim] = []
+    for segment in reading.segments:
+        quotes = find_quotes(segment.sentences)
+        for number, sentence in enumerate(segment.sentences):
+            scene = _scene(sentence, scenes.get((segment.index, number), []), names, lexicon.cues)
+            drafts = _Teller(scene, memory, segment.index, number, lexicon.cues, reading.document.text).drafts()
+            claims += _claims(drafts, sentence, quotes)
+    return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]
+
+
+def _mentions_by_sentence(names: Names) -> dict[tuple[int, int], list[Mention]]:
+    found: dict[tuple[int, int], list[Mention]] = {}
+    for mention in names.mentions:
+        found.setdefault((mention.segment, mention.sentence), []).append(mention)
+    return found
+
+
+def _scene(sentence: Sentence, mentions: list[Mention], names: Names, cues: Cues) -> Scene:
+    at = {token: mention for mention in reversed(mentions) for token in range(mention.first, mention.last)}
+    return Scene(sentence.tokens, mentions, at, cues.words, names.referents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """Finds who speaks at each reporting word of one sentence, in order."""
+
+    scene: Scene
+    memory: Memory
+    segment: int
+    sentence: int
+    cues: Cues
+    text: str
+
+    def drafts(self) -> list[Draft]:
+        """The claims of the sentence, each remembered for those after it."""
+        hits = {hit.at: hit for hit in find_hits(self.scene.tokens, self.cues, self.scene.at)}
+        sources = {match.first: match for match in self._sources()}
+        found: list[Draft] = []
+        done: set[int] = set()
+        for at in sorted({*hits, *sources}):
+            if at in done:
+                continue
+            draft = self._source(sources[at], hits, done, found) if at in sources else self._told(hits[at], found, done)
+            if draft is not None:
+                found.append(draft)
+                self._remember(draft)
+        return found
+
+    def _sources(self) -> Iterator[PhraseMatch[str]]:
+        return (m for m in self.cues.phrases.find(self.scene.tokens) if m.value in {"source", "source_verb"})
+
+    def _remember(self, draft: Draft) -> None:
+        mention, voice = draft.mention, draft.voice
+        if mention is not None:
+            gender = self.scene.gender(mention)
+            referent, number = mention.referent, mention.number
+        elif voice is not None:
+            referent, gender, number = voice.referent, voice.gender, voice.number  # type: ignore[assignment]
+        else:
+            return
+        self.memory.voices.append(
+            Voice(referent, gender, number, self.segment, self.sentence, draft.at, draft.nested, draft.act)
+        )
+
+    def _told(self, hit: Hit, found: list[Draft], done: set[int]) -> Draft | None:
+        if hit.cue.relay:
+            return self._relayed(hit, done)
+        if self._doubles(hit, found):
+            return None
+        draft = self._draft(hit)
+        if hit.shape.kind == "participle":
+            return self._participle(hit, draft)
+        return self._finite(hit, draft)
+
+    def _draft(self, hit: Hit) -> Draft:
+        distanced = hit.cue.distanced or (hit.what and hit.act == "assess" and hit.shape.pronoun)
+        act: Act = "assess" if distanced and hit.what else hit.act
+        return Draft(act, Span(hit.start, hit.end), hit.start, "", hit.at, distanced=distanced, mark=hit.mark)
+
+    def _doubles(self, hit: Hit, found: list[Draft]) -> bool:
+        """Whether the word only repeats the report of the word before it ('تابع قائلا', 'نشر بيانا قال فيه')."""
+        if not found or hit.at - found[-1].at > 6:
+            return False
+        tokens = self.scene.tokens[found[-1].at + 1 : hit.at]
+        if any(token.text in COMMAS for token in tokens):
+            return False
+        return hit.shape.kind == "participle" and hit.cue.id == "qala"
+
+    def _participle(self, hit: Hit, draft: Draft) -> Draft | None:
+        voices = self.memory.in_sentence(self.segment, self.sentence)
+        before = self.scene.tokens[hit.at - 1].text if hit.at else ""
+        if before in self.scene.words["preposition"]:
+            return None
+        main = next((v for v in voices if not v.nested and _fits(hit, v)), None)
+        voice = main or next((v for v in voices if _fits(hit, v)), None)
+        if voice is not None:
+            return replace(draft, voice=voice, rule="claims.participle")
+        mention = subject_before(replace(hit, coordinated=False), self.scene) or self._main_subject(hit)
+        if mention is not None:
+            return replace(draft, mention=mention, rule="claims.participle_subject", opens=draft.opens)
+        if voices:
+            return replace(draft, voice=voices[0], rule="claims.participle")
+        carried = self.memory.last(hit.shape, self.segment)
+        return replace(draft, voice=carried, rule="claims.participle_carried")
+
+    def _main_subject(self, hit: Hit) -> Mention | None:
+        """The first mention of the sentence that can be the participle's subject."""
+        for mention in self.scene.mentions:
+            if mention.first >= hit.at:
+                return None
+            if self.scene.acts(mention) and not self.scene.preposed(mention):
+                if _fits_mention(hit, mention, self.scene):
+                    return mention
+        return None
+
+    def _finite(self, hit: Hit, draft: Draft) -> Draft | None:
+        scene = self.scene
+        if hit.shape.passive or self._damma(hit):
+            return replace(draft, rule="claims.passive")
+        nested = hit.relative or hit.what
+        after = subject_after(hit, scene)
+        if after is not None:
+            opens = min(draft.opens, after.span.start)
+            return replace(draft, mention=after, rule="claims.verb_subject", opens=opens, nested=nested)
+        if hit.what or resumed(hit, scene):
+            voice = self._inner_voice(hit)
+            if voice is not None:
+                return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
+        if hit.relative and not hit.what and not hit.shape.pronoun:
+            mention = antecedent(hit, scene)
+            if mention is not None:
+                return replace(draft, mention=mention, rule="claims.relative", nested=True)
+        before = subject_before(hit, scene)
+        if before is not None:
+            nested = nested or self._inside(before)
+            return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
+        if hit.cue.needs_subject:
+            return None
+        if headed(hit, scene) and hit.mark in {"that", "quote", "before"}:
+            return replace(draft, rule="claims.unnamed_subject", nested=nested)
+        voice = self._inner_voice(hit) or self.memory.last(hit.shape, self.segment)
+        return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
+
+    def _inner_voice(self, hit: Hit) -> Voice | None:
+        voices = self.memory.in_sentence(self.segment, self.sentence)
+        return next((v for v in voices if _fits(hit, v)), None) or self.memory.last(hit.shape, self.segment)
+
+    def _inside(self, mention: Mention) -> bool:
+        """Whether a subject stands inside the content of an earlier claim of the sentence."""
+        before = self.scene.tokens[mention.first - 1].text if mention.first else ""
+        return before in self.scene.words["that"]
+
+    def _damma(self, hit: Hit) -> bool:
+        return hit.shape.kind == "past" and self.text[hit.start + 1 : hit.start + 2] == _DAMMA
+
+    def _relayed(self, hit: Hit, done: set[int]) -> Draft | None:
+        """'نقلت X عن Y قوله': the word that gives Y's own saying where there is one, else the relaying verb."""
+        tokens, words = self.scene.tokens, self.scene.words
+        if hit.gap >= len(tokens) or not (hit.mark == "preposition"):
+            return None
+        source = next((m for m in self.scene.mentions if m.first > hit.gap and m.first <= hit.gap + 12), None)
+        people = [
+            m for m in self.scene.mentions
+            if hit.gap < m.first <= hit.gap + 14 and self.scene.referents[m.referent].kind in {"person", "office"}
+        ]  # fmt: skip
+        limit = self._content_at(hit.gap)
+        source = next((m for m in people if m.first < limit), source if source and source.first < limit else None)
+        via = subject_after(hit, self.scene)
+        draft = self._draft(hit)
+        for at in range(hit.gap + 1, min(len(tokens), hit.gap + 25)):
+            if tokens[at].text in words["relayed"]:
+                draft = replace(draft, cue=tokens[at].span, at=at)
+                break
+            if tokens[at].text in words["that"] or tokens[at].text == ":":
+                break
+        return replace(draft, mention=source, via=via, rule="claims.relay")
+
+    def _content_at(self, at: int) -> int:
+        tokens, words = self.scene.tokens, self.scene.words
+        for n in range(at, len(tokens)):
+            if tokens[n].text in words["that"] or tokens[n].text in words["relayed"] or tokens[n].text == ":":
+                return n
+        return len(tokens)
+
+    def _source(
+        self, match: PhraseMatch[str], hits: dict[int, Hit], done: set[int], found: list[Draft]
+    ) -> Draft | None:
+        cue = Span(match.start, self.scene.tokens[match.first].end)
+        if match.value == "source_verb":
+            return self._source_verb(match, cue, hits, done)
+        mention = self._named_source(match.last)
+        if mention is None:
+            return None
+        draft = Draft("say", cue, match.start, "claims.preposition", match.first, mention, mark="source")
+        return replace(draft, nested=bool(found))
+
+    def _source_verb(
+        self, match: PhraseMatch[str], cue: Span, hits: dict[int, Hit], done: set[int]
+    ) -> Draft | None:
+        hit = hits.get(match.last)
+        done.add(match.last)
+        if hit is None:
+            hit = next((h for at, h in hits.items() if match.last <= at <= match.last + 1), None)
+        mention = self._verb_source(match.last, hit)
+        if mention is None:
+            return None
+        return Draft("say", cue, match.start, "claims.preposition", match.first, mention, mark="source")
+
+    def _verb_source(self, at: int, hit: Hit | None) -> Mention | None:
+        """Whom the verb after 'according to what' names."""
+        if hit is not None:
+            return subject_after(hit, self.scene)
+        for mention in self.scene.mentions:
+            if at < mention.first <= at + 3 and not self.scene.preposed(mention):
+                return mention
+        return None
+
+    def _named_source(self, at: int) -> Mention | None:
+        """The mention that a preposition of source governs, over a paper's name and a title."""
+        tokens, words = self.scene.tokens, self.scene.words
+        first: Mention | None = None
+        start = at
+        for n in range(at, min(len(tokens), at + 9)):
+            mention = self.scene.at.get(n)
+            if mention is not None and mention.first == n:
+                kind = self.scene.referents[mention.referent].kind
+                if kind is not None:
+                    if first is None and (n == start or kind in {"person", "office"} or self._paper(tokens[start])):
+                        first = mention
+                    elif first is not None and kind == "person" and mention.first == first.last:
+                        return mention
+            if tokens[n].text in COMMAS or tokens[n].text in words["that"] or tokens[n].text in {":", "."}:
+                break
+        return first
+
+    def _paper(self, token: Token) -> bool:
+        return token.text in self.scene.words["document"]
+
+
+def _fits(hit: Hit, voice: Voice) -> bool:
+    from mujaz.extract.speakers import fits
+
+    return fits(hit.shape, voice.gender, voice.number)
+
+
+def _fits_mention(hit: Hit, mention: Mention, scene: Scene) -> bool:
+    from mujaz.extract.speakers import fits
+
+    return fits(hit.shape, scene.gender(mention), mention.number)
+
+
+def _claims(drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Claim]:
+    """The claims of one sentence with the stretch that each rests on."""
+    for n, draft in enumerate(drafts):
+        end = _end(drafts, n, sentence, quotes)
+        start = draft.opens
+        if draft.mark in {"before", "source"}:
+            start = _start_before(draft, drafts[:n], sentence)
+        speaker = draft.mention.referent if draft.mention else draft.voice.referent if draft.voice else None
+        evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
+        quote = next((q for q in quotes if draft.cue.end <= q.start and q.end <= evidence.end), None)
+        if quote is None and draft.mark == "before":
+            quote = next((q for q in reversed(quotes) if q.end <= draft.cue.start and q.start >= evidence.start), None)
+        via = draft.via.referent if draft.via else None
+        yield Claim("", draft.act, speaker, draft.cue, evidence, draft.rule, via, quote, draft.distanced)
+
+
+def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[Span]) -> int:
+    draft = drafts[n]
+    end = sentence.span.end
+    following = next((d for d in drafts[n + 1 :] if d.nested <= draft.nested), None)
+    if following is not None:
+        end = _trimmed(sentence, following.opens)
+    elif sentence.tokens:
+        last = next((q.end for q in quotes if q.start < end < q.end), end)
+        end = max(end, last)
+    return end
+
+
+def _trimmed(sentence: Sentence, start: int) -> int:
+    """The end of the last token before `start` that is no comma or conjunction."""
+    before = [token for token in sentence.tokens if token.end <= start]
+    while before and before[-1].kind == "mark" and before[-1].text not in CLOSERS:
+        before.pop()
+    return before[-1].end if before else start
+
+
+def _start_before(draft: Draft, earlier: Sequence[Draft], sentence: Sentence) -> int:
+    """Where content that stands before its source begins: after the claim before it, else with the sentence."""
+    if not earlier:
+        return sentence.span.start
+    commas = [t.end for t in sentence.tokens if t.text in COMMAS and t.end <= draft.cue.start]
+    return commas[-2] if len(commas) > 1 else commas[-1] if commas else draft.cue.start

@@ -1,0 +1,38 @@
+"""From a segment's tokens to the verbatim quotations in it, unbalanced marks tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.arabic.tokens import Sentence, Token
+from mujaz.extract.cues import CLOSERS, OPENERS
+from mujaz.model.span import Span
+
+
+def find_quotes(sentences: Sequence[Sentence]) -> list[Span]:
+    """The stretches between quotation marks of one segment, marks excluded; one left open ends with its sentence."""
+    marks = [
+        (token, sentence.tokens[-1].end)
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.text in OPENERS or token.text in CLOSERS
+    ]
+    quotes: list[Span] = []
+    opened: tuple[Token, int] | None = None
+    for mark, end in marks:
+        if opened is None:
+            opened = (mark, end) if mark.text in OPENERS else None
+        elif mark.text in CLOSERS:
+            _add(quotes, opened[0].end, mark.start)
+            opened = None
+        else:
+            _add(quotes, opened[0].end, min(opened[1], mark.start))
+            opened = (mark, end)
+    if opened is not None:
+        _add(quotes, opened[0].end, opened[1])
+    return quotes
+
+
+def _add(quotes: list[Span], start: int, end: int) -> None:
+    if end > start:
+        quotes.append(Span(start, end))

@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run
 TEST := .venv/.test
+NODE := node_modules/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := html
@@ -32,7 +33,7 @@ types: $(TEST)
 layers: $(TEST)
 	$(BIN)/lint-imports --verbose
 
-unit: $(TEST)
+unit: $(TEST) $(NODE)
 	$(BIN)/python tools/find_chromium.py
 	$(BIN)/pytest
 
@@ -54,4 +55,9 @@ $(RUN): requirements/run.txt pyproject.toml
 
 $(TEST): $(RUN) requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+# Checkers of pages; their own install scripts would download browsers and runtimes, and none of them is needed.
+$(NODE): package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

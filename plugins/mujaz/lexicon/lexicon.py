@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from mujaz.arabic.calendar_words import CalendarWords
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
+from mujaz.lexicon.calendar import load_calendar
 from mujaz.lexicon.cues import Cues, load_cues
+from mujaz.lexicon.gazetteer import load_cities
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, name_table
+from mujaz.lexicon.person_names import PersonNames, load_person_names
+from mujaz.lexicon.places import PlaceWords, load_places
 from mujaz.lexicon.register import Register, load_register
 from mujaz.lexicon.surroundings import Surroundings, load_surroundings
 
@@ -20,8 +25,11 @@ class Lexicon:
     """The linguist's tables and the editor's register, checked and ready for look-up."""
 
     boilerplate: Boilerplate
+    calendar: CalendarWords
     register: Register
     names: NameTable
+    persons: PersonNames
+    places: PlaceWords
     surroundings: Surroundings
     cues: Cues
 
@@ -29,10 +37,16 @@ class Lexicon:
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
     register = load_register(root)
+    places = load_places(TABLES)
     return Lexicon(
         boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
+        calendar=load_calendar(TABLES / "calendar.toml"),
         register=register,
-        names=name_table(register, (), load_institutions(TABLES), load_portfolios(TABLES)),
+        names=name_table(
+            register, load_cities(TABLES), places.nouns, load_institutions(TABLES), load_portfolios(TABLES)
+        ),
+        persons=load_person_names(TABLES),
+        places=places,
         surroundings=load_surroundings(TABLES),
         cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),
     )

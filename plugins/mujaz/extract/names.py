@@ -11,12 +11,16 @@ from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Ledger, Spot
 from mujaz.extract.mentions import Names
 from mujaz.extract.metonymy import governs
+from mujaz.extract.places import place_after
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
 _OPENING_WORDS = 4
+_SHORT = 4
+_RARE_PROCLITICS = frozenset("\N{ARABIC LETTER FEH}\N{ARABIC LETTER KAF}")
 
 
 @dataclass(slots=True)
@@ -26,6 +30,7 @@ class Finder:
     lexicon: Lexicon
     ledger: Ledger
     home: Entry | None
+    text: str
 
 
 def find_names(reading: Reading, lexicon: Lexicon) -> Names:
@@ -39,7 +44,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     sights = [list(table.find(spot.tokens)) for spot in spots]
     titles = [reading.segments[spot.segment].segment.kind == "title" for spot in spots]
     weights = weigh(zip(titles, sights, strict=True), lexicon.register)
-    finder = Finder(lexicon, Ledger(), home(weights, lexicon.register))
+    finder = Finder(lexicon, Ledger(), home(weights, lexicon.register), reading.document.text)
     for spot, seen in zip(spots, sights, strict=True):
         _read_sentence(finder, spot, seen)
     finder.ledger.mentions.sort(key=lambda mention: mention.span)
@@ -57,7 +62,11 @@ def _read_sentence(finder: Finder, spot: Spot, sights: Sights) -> None:
 def _decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
     """Notes what the name number `at` stands for; gives the token after its last."""
     match = sights[at]
+    if match.value[0].nisba:
+        return match.last
     for sense in match.value:
+        if sense.noun:
+            return _after_noun(finder, spot, match, sense.noun)
         if sense.body or sense.portfolio:
             last = _institution(finder, spot, sights, match, sense)
             if last:
@@ -68,11 +77,44 @@ def _decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
             finder.ledger.referent(sense.entry)
             _note(finder, spot, match, sense.entry.id, "actors.registered", gender=sense.entry.gender)
             return match.last
-        elif sense.what == "place" and sense.entry:
+        elif sense.what in ("place", "place_near") and sense.entry:
+            if not _is_city(finder, spot, match, sense):
+                continue
             finder.ledger.referent(sense.entry, place=True)
             _note(finder, spot, match, sense.entry.id, "places.registered", place=True)
             return match.last
     return match.last
+
+
+def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> bool:
+    """Whether what looks like a city is one: not the rest of a word ('وكيل'), and located where it must be."""
+    form = match.form
+    if form.proclitics and sense.entry and sense.entry.iso is None:
+        odd = form.proclitics[0] in _RARE_PROCLITICS
+        short = len(form.text) <= _SHORT and match.last == match.first + 1
+        listed = (
+            bool(finder.ledger.mentions) and finder.ledger.mentions[-1].span.end + 1 >= spot.tokens[match.first].start
+        )
+        if odd or (short and not listed):
+            return False
+    return sense.what == "place" or governs(spot.tokens, match, finder.lexicon.surroundings) is False
+
+
+def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int:
+    """A place noun with the name after it; where no name follows, the noun says nothing."""
+    lexicon = finder.lexicon
+    found = place_after(
+        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
+    )  # fmt: skip
+    if found is None:
+        return match.last
+    if found.entry:
+        referent = finder.ledger.referent(found.entry, place=True)
+    else:
+        assert found.referent
+        referent = finder.ledger.referents.setdefault(found.referent.id, found.referent)
+    finder.ledger.mention(spot, (found.first, found.last), found.start, referent.id, "places.noun", place=True)
+    return found.last
 
 
 def _note(

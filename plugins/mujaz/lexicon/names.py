@@ -8,13 +8,15 @@ from typing import Literal
 
 from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import tokenize
+from mujaz.lexicon.gazetteer import City, Needs
 from mujaz.lexicon.institutions import Institution, Portfolio, Portfolios
 from mujaz.lexicon.nisba import Nisba, forms
+from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry, Register
 
 What = Literal[
     "state", "capital", "seat", "actor", "also", "place", "place_also", "nisba", "institution", "short", "construct",
-    "ministry",
+    "ministry", "place_near", "place_noun", "noun",
 ]  # fmt: skip
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -24,7 +26,8 @@ class Sense:
     """One thing that a phrase may mean.
 
     `entry` is the register's or gazetteer's entry (of a capital or a seat, the state is `state`), `body` the
-    institution or `portfolio` of a ministry, `nisba` the state to which an adjective points.
+    institution or `portfolio` of a ministry, `nisba` the state to which an adjective points, `noun` a
+    place noun.
     """
 
     what: What
@@ -33,6 +36,7 @@ class Sense:
     body: Institution | None = None
     portfolio: Portfolio | None = None
     nisba: Nisba | None = None
+    noun: PlaceNoun | None = None
 
 
 Senses = tuple[Sense, ...]
@@ -49,13 +53,14 @@ class NameTable:
 
 def name_table(
     register: Register,
-    cities: Iterable[Entry],
+    cities: Iterable[City],
+    nouns: Iterable[PlaceNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> NameTable:
-    """The one table; of several senses of a phrase, those added first are preferred."""
+    """The one table; of several senses of a phrase, those of the register are preferred."""
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
-    for phrase, sense in _all(register, cities, institutions, portfolios):
+    for phrase, sense in _all(register, cities, nouns, institutions, portfolios):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
         if all(
             known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
@@ -69,7 +74,8 @@ def name_table(
 
 def _all(
     register: Register,
-    cities: Iterable[Entry],
+    cities: Iterable[City],
+    nouns: Iterable[PlaceNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> Iterator[tuple[str, Sense]]:
@@ -84,7 +90,11 @@ def _all(
         yield from ((name, Sense("short", body=body)) for name in body.short)
         yield from ((name, Sense("construct", body=body)) for name in body.construct)
     yield from _ministries(portfolios)
-    yield from ((name, Sense("place", entry)) for entry in cities for name in entry.names)
+    yield from ((form, Sense("noun", noun=noun)) for noun in nouns for form in noun.ar)
+    yield from ((city.name, Sense(_CITY[city.needs], city.entry)) for city in cities)
+
+
+_CITY: dict[Needs, What] = {"nothing": "place", "place": "place_near", "noun": "place_noun"}
 
 
 def _actor(register: Register, entry: Entry) -> Iterator[tuple[str, Sense]]:

@@ -1,0 +1,219 @@
+"""The people of one document while they are gathered: who is who, under which id, with which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from mujaz.arabic.romanise import romanise
+from mujaz.extract.mentions import Gender, Mention, Referent
+from mujaz.extract.persons_join import Aliases, Person, parts_of, same_person, short_names
+from mujaz.extract.persons_names import Line
+from mujaz.extract.persons_scan import Candidate
+from mujaz.extract.persons_words import MARK
+from mujaz.extract.roles import role_after, role_before
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.person_names import Sort
+from mujaz.model.facts import Bilingual
+from mujaz.model.span import Span
+
+_TEH = "\N{ARABIC LETTER TEH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sentence with its place in the reading and the mentions decided in it before."""
+
+    segment: int
+    sentence: int
+    line: Line
+    decided: Sequence[Mention]
+
+
+Named = Sequence[tuple[Placed, Sequence[Candidate]]]
+
+
+@dataclass(slots=True)
+class People:
+    """The people of one document. Gather full names first, then single ones, then the shorter names of both."""
+
+    text: str
+    lexicon: Lexicon
+    aliases: Aliases = field(default_factory=Aliases)
+    people: list[Person] = field(default_factory=list)
+    referents: dict[str, Referent] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    def gather_full_names(self, named: Named) -> None:
+        """Everyone who is named with two parts or by the register."""
+        for placed, found in named:
+            for candidate in found:
+                if candidate.rule == "persons.known":
+                    self._known(placed, candidate)
+                elif len(candidate.found.units) > 1:
+                    self._mention(placed, candidate, self._full(placed, candidate))
+
+    def gather_single_names(self, named: Named) -> None:
+        """Everyone who is named with a title or as speaker, by one part only."""
+        for placed, found in named:
+            for candidate in found:
+                if candidate.rule != "persons.known" and len(candidate.found.units) == 1:
+                    self._mention(placed, candidate, self._single(placed, candidate))
+
+    def gather_short_names(self, named: Named) -> None:
+        """The later mentions by family name, or by the first name of whoever is called by it."""
+        if not self.aliases.by_first:
+            return
+        for placed, found in named:
+            claimed = {at for candidate in found for at in range(candidate.found.first, candidate.found.last)}
+            self._short(placed, claimed)
+
+    def in_order(self) -> list[Mention]:
+        """All mentions in the order of the text."""
+        return sorted(self.mentions, key=lambda mention: mention.span)
+
+    def _known(self, placed: Placed, candidate: Candidate) -> None:
+        line, found = placed.line, candidate.found
+        id = next(m.referent for m in placed.decided if m.first == found.first)
+        person = next((p for p in self.people if p.id == id), None)
+        if person is None:
+            entry = self.lexicon.register.actors[id]
+            parts = tuple((line.reads[at].text,) for at in range(found.first, found.last))
+            person = self._enter(Person(id, parts, entry.name.ar, known=True, gender=entry.gender))
+            name = entry.name
+            self.referents[id] = Referent(id, name, "registered", "person", country=entry.country, gender=entry.gender)
+        units = tuple(range(found.first, found.last))
+        self._remember(line, found._replace(units=units, weights=found.weights * len(units)), person)
+        person.last_seen = line.tokens[found.first].start
+        self._role(placed, candidate, person)
+
+    def _full(self, placed: Placed, candidate: Candidate) -> Person:
+        parts = parts_of(placed.line, candidate.found)
+        person = next((p for p in self.people if p.parts == parts or same_person(p.parts, parts)), None)
+        if person is None:
+            person = self._enter(self._new(placed, candidate))
+        elif len(parts) > len(person.parts) and not person.known:
+            self._rename(person, self._new(placed, candidate))
+        self._remember(placed.line, candidate.found, person)
+        return person
+
+    def _single(self, placed: Placed, candidate: Candidate) -> Person:
+        parts = parts_of(placed.line, candidate.found)
+        known = [alias.person for alias in self.aliases.by_first.get(parts[0][0], ()) if alias.words == parts[0]]
+        if known:
+            return known[-1]
+        person = self._enter(self._new(placed, candidate))
+        self._remember(placed.line, candidate.found, person)
+        return person
+
+    def _enter(self, person: Person) -> Person:
+        self.people.append(person)
+        return person
+
+    def _new(self, placed: Placed, candidate: Candidate) -> Person:
+        written = " ".join(_span(placed.line, candidate.found.first, candidate.found.last).of(self.text).split())
+        return Person(slug(self._english(written)), parts_of(placed.line, candidate.found), written)
+
+    def _english(self, written: str) -> str:
+        return romanise(written, self.lexicon.persons.spellings)
+
+    def _rename(self, person: Person, longer: Person) -> None:
+        """Gives a person the longer of two names; mentions made already keep pointing to them."""
+        old, person.parts, person.written = person.id, longer.parts, longer.written
+        person.id = longer.id
+        if old == person.id:
+            return
+        referent = self.referents.pop(old, None)
+        if referent is not None:
+            referent.id, referent.name = person.id, Bilingual(person.written, self._english(person.written))
+            self.referents[person.id] = referent
+        self.mentions = [_pointing(mention, old, person.id) for mention in self.mentions]
+
+    def _remember(self, line: Line, found: object, person: Person) -> None:
+        for words, weak in short_names(line, found):  # type: ignore[arg-type]
+            self.aliases.add(words, person, weak=weak)
+
+    def _mention(self, placed: Placed, candidate: Candidate, person: Person) -> None:
+        line, found = placed.line, candidate.found
+        gender = candidate.title.gender if candidate.title else None
+        person.gender = person.gender or gender or _gender(line, found.first)
+        if person.id not in self.referents:
+            name = Bilingual(person.written, self._english(person.written))
+            self.referents[person.id] = Referent(person.id, name, "romanised", "person")
+        self.referents[person.id].gender = person.gender
+        self._place(placed, found.first, found.last, person, candidate.rule)
+        self._role(placed, candidate, person)
+
+    def _place(self, placed: Placed, first: int, last: int, person: Person, rule: str, skip: int | None = None) -> None:
+        span = _span(placed.line, first, last, skip)
+        person.last_seen = max(person.last_seen, span.start)
+        self.mentions.append(
+            Mention(span, placed.segment, placed.sentence, first, last, person.id, rule, gender=person.gender)
+        )
+
+    def _role(self, placed: Placed, candidate: Candidate, person: Person) -> None:
+        referent = self.referents[person.id]
+        if referent.role is None:
+            referent.role = role_before(placed.line, candidate, self.lexicon) or role_after(
+                placed.line, candidate.found.last, self.lexicon
+            )
+
+    def _short(self, placed: Placed, claimed: set[int]) -> None:
+        line, at = placed.line, 0
+        while at < len(line.tokens):
+            match = None
+            if at not in claimed and at not in line.taken and line.reads[at] is not MARK:
+                match = self.aliases.at(line, at)
+            if (
+                match is None
+                or any(n in claimed for n in range(at, match[1]))
+                or not _fits(line, at, *match[:2], match[0].weak)
+            ):
+                at += 1
+                continue
+            alias, last, skip = match
+            self._place(placed, at, last, alias.person, "persons.short_name", skip)
+            at = last
+
+
+def _fits(line: Line, at: int, _alias: object, last: int, weak: bool) -> bool:
+    """Whether a shorter name may stand here: a weak one needs a reporting verb or a title before it."""
+    before = line.reads[at - 1] if at else MARK
+    if last < len(line.reads) and line.reads[last].sorts & Sort.LINK:
+        return False
+    if not weak:
+        return not before.sorts & Sort.GIVEN
+    return bool(before.sorts & (Sort.REPORTING | Sort.TITLE)) and not line.reads[at].skip
+
+
+def _pointing(mention: Mention, old: str, new: str) -> Mention:
+    if mention.referent != old:
+        return mention
+    return Mention(
+        mention.span, mention.segment, mention.sentence, mention.first, mention.last, new, mention.rule,
+        mention.place, mention.gender, mention.number,
+    )  # fmt: skip
+
+
+def _span(line: Line, first: int, last: int, skip: int | None = None) -> Span:
+    token = line.tokens[first]
+    return Span(token.origin(line.reads[first].skip if skip is None else skip), line.tokens[last - 1].end)
+
+
+def _gender(line: Line, first: int) -> Gender | None:
+    """The gender of the given name, or of the verb before."""
+    sorts = line.reads[first].sorts
+    if sorts & Sort.FEMALE and not sorts & Sort.MALE:
+        return "f"
+    if sorts & Sort.MALE or sorts & Sort.SERVANT:
+        return "m"
+    before = line.reads[first - 1] if first else MARK
+    if before.sorts & Sort.REPORTING:
+        return "f" if before.text.endswith(_TEH) or before.text.startswith(_TEH) else "m"
+    return None
+
+
+def slug(english: str) -> str:
+    """ASCII letters and hyphens: 'Hikmat Hajiyev' becomes 'hikmat-hajiyev'."""
+    return re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-") or "unnamed"

@@ -1,0 +1,117 @@
+"""From a place noun and the name after it to a place: 'معبر رفح', 'مطار الخرطوم', 'بلدة جنديرس'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.romanise import NameSpellings, romanise
+from mujaz.arabic.tokens import Token
+from mujaz.extract.mentions import Referent
+from mujaz.lexicon.names import NameTable, Senses
+from mujaz.lexicon.places import PlaceNoun, PlaceWords
+from mujaz.lexicon.register import Entry
+from mujaz.model.facts import Bilingual
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LAM = "\N{ARABIC LETTER LAM}"
+_NOUN_ENDINGS = {"f": ("\N{ARABIC LETTER HEH}",), "m": ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}")}
+_QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
+_PLACES = frozenset(("state", "capital", "place", "place_near", "place_noun"))
+_LARGER = frozenset(("country", "region", "governorate"))
+_SHORTEST_NAME = 3
+_MOST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place as named after a noun, in the tokens from `first` to `last`; `entry` where a table knows it as it stands."""
+
+    first: int
+    last: int
+    start: int
+    entry: Entry | None = None
+    referent: Referent | None = None
+
+
+def place_after(
+    tokens: Sequence[Token],
+    match: PhraseMatch[Senses],
+    noun: PlaceNoun,
+    table: NameTable,
+    words: PlaceWords,
+    spellings: NameSpellings,
+    text: str,
+) -> Found | None:
+    """The place that `noun` at `match` and the words after it name, or None where they name none."""
+    at = match.last
+    if at < len(tokens) and tokens[at].text in _QUOTES:
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    named = table.phrases.at(tokens, at, clitics=False)
+    entry = known_place(named) if named else None
+    if named and entry:
+        return _known(match, noun, named, entry)
+    if noun.known or (named and any(sense.what in ("nisba", "actor") for sense in named.value)):
+        return None
+    last = _extent(tokens, at, noun, words)
+    return _unknown(match, noun, tokens, (at, last), spellings, text) if last > at else None
+
+
+def known_place(match: PhraseMatch[Senses]) -> Entry | None:
+    """The place that a name means after a place noun, or None."""
+    return next((sense.entry for sense in match.value if sense.what in _PLACES and sense.entry), None)
+
+
+def _known(match: PhraseMatch[Senses], noun: PlaceNoun, named: PhraseMatch[Senses], entry: Entry) -> Found:
+    worded = noun.en or (noun.own if entry.place_kind in _LARGER else None)
+    if worded is None or entry.place_kind == noun.kind:
+        return Found(named.first, named.last, named.start, entry=entry)
+    arabic = f"{noun.ar[0]} {entry.name.ar}"
+    english = worded.format(name=entry.name.en)
+    referent = Referent(
+        f"{entry.id}-{noun.id}", Bilingual(arabic, english), "composed", place_kind=noun.kind, country=entry.country
+    )
+    return Found(match.first, named.last, match.start, referent=referent)
+
+
+def _unknown(
+    match: PhraseMatch[Senses],
+    noun: PlaceNoun,
+    tokens: Sequence[Token],
+    extent: tuple[int, int],
+    spellings: NameSpellings,
+    text: str,
+) -> Found | None:
+    first, last = extent
+    arabic = text[tokens[first].start : tokens[last - 1].end]
+    spelled = romanise(arabic, spellings)
+    spelled = spelled[:1].upper() + spelled[1:]
+    slug = re.sub("[^a-z0-9]+", "-", spelled.casefold()).strip("-")
+    if not slug:
+        return None
+    if noun.en is None:
+        named = Referent(f"{slug}-{noun.id}", Bilingual(arabic, spelled), "romanised", place_kind=noun.kind)
+        return Found(first, last, tokens[first].start, referent=named)
+    name = Bilingual(f"{noun.ar[0]} {arabic}", noun.en.format(name=spelled))
+    referent = Referent(f"{slug}-{noun.id}", name, "romanised", place_kind=noun.kind)
+    return Found(match.first, last, match.start, referent=referent)
+
+
+def _extent(tokens: Sequence[Token], at: int, noun: PlaceNoun, words: PlaceWords) -> int:
+    """Where a name that no table knows ends; `at` where the words are no name."""
+    first = tokens[at].text
+    if first in words.not_names or len(first) < _SHORTEST_NAME or first.startswith(_LAM + _LAM):
+        return at
+    definite = first.startswith(_ARTICLE)
+    if not definite and first.endswith(_NOUN_ENDINGS[noun.gender]):
+        return at
+    last = at + 1
+    while last < len(tokens) and last - at < _MOST_WORDS and tokens[last - 1].text in words.links:
+        if tokens[last].kind != "word" or tokens[last].text in words.not_names:
+            return at
+        last += 1
+    return last

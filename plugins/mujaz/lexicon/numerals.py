@@ -1,0 +1,34 @@
+"""The table of the words of number, ready for the reader of numerals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from mujaz.arabic.fold import fold
+from mujaz.arabic.numerals import NumberWord, NumberWords, Role
+from mujaz.lexicon.tables import Table
+
+_KEYS = ("value", "role", "words", "tail", "plural", "counted")
+
+
+def load_numerals(path: Path) -> NumberWords:
+    """The table at `path`; raises LexiconError naming every problem."""
+    table = Table(path)
+    words: dict[str, NumberWord] = {}
+    spellings: list[tuple[str, str]] = []
+    for id, row in table.rows.items():
+        place = f"[{id}]"
+        table.known_keys(place, row, _KEYS)
+        value = row.get("value")
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            table.problem(place, f"'value' is {value!r}", "Write value = 3")
+            value = 0
+        role: Role = table.one_of(place, row, "role", get_args(Role))  # type: ignore[assignment]
+        word = NumberWord(value, role, *(bool(row.get(flag)) for flag in ("tail", "plural", "counted")))
+        for spelling in table.texts(place, row, "words", required=True):
+            spellings.append((id, spelling))
+            words[fold(spelling)] = word
+    table.distinct(spellings)
+    table.close()
+    return NumberWords(words)

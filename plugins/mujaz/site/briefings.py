@@ -1,0 +1,274 @@
+"""An entry as its briefing shows it, in one language: the headline, the fact box, who said what, and the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from mujaz.model.document import Segment
+from mujaz.model.entry import Entry
+from mujaz.model.facts import Actor, Claim, DateMention, Figure
+from mujaz.model.span import Span
+from mujaz.render.catalogues import Words
+from mujaz.render.dates import day_words, moment_value, moment_words
+from mujaz.render.figures import TOLLS, amount, figure_line, is_toll
+from mujaz.render.names import in_list
+from mujaz.site.links import Site, of
+from mujaz.site.markup import named, own, source
+from mujaz.site.passages import HEADLINE, Passage, Passages, evidence_of
+
+_KEY_FIGURES = 3
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """An entry made ready once for both languages."""
+
+    entry: Entry
+    passages: Passages
+    actors: dict[str, Actor]
+
+    @property
+    def shows_words(self) -> bool:
+        """Whether the rights allow any sentence of the source."""
+        return self.entry.document.seed.republish != "facts"
+
+    def words(self, span: Span, limit: int | None = None) -> str | None:
+        """The source's words, or None where the rights do not allow them."""
+        return self.passages.words(span, limit) if self.shows_words else None
+
+    def anchor(self, span: Span) -> str | None:
+        """The id of the sentence on the page, or None where the page does not show it."""
+        passage = self.passages.holding(span) if self.shows_words else None
+        return passage.anchor if passage else None
+
+
+def briefing_of(entry: Entry) -> Briefing:
+    """The entry with its sentences cut and its actors by id."""
+    return Briefing(entry, Passages(entry.document), {actor.id: actor for actor in entry.facts.actors})
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in the fact box. `ids` are the permalinks of all figures that say the same of the same claimant."""
+
+    ids: list[str]
+    kind: str
+    amount: Markup
+    noun: Markup | None
+    words: Markup | None
+    claimant: Actor | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim under its speaker."""
+
+    id: str
+    act: str
+    label: str
+    words: Markup | None
+    quoted: bool
+    distanced: bool
+    via: Actor | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date of the fact box; `value` is what a time element says to machines."""
+
+    words: Markup
+    value: str | None
+    evidence: Markup | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence of the source as the page shows it."""
+
+    anchor: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A segment of the source with its sentences."""
+
+    kind: str
+    sentences: list[Quoted]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing as lists show it, in one language."""
+
+    id: str
+    url: str
+    headline: Markup
+    plain_headline: str
+    headline_lang: str
+    published: date | None
+    publisher: str | None
+    description: str
+    key_figures: tuple[Markup, ...]
+
+
+def card(briefing: Briefing, words: Words, site: Site) -> Card:
+    """The briefing as lists show it."""
+    entry, lang = briefing.entry, words.lang
+    headline, headline_lang = _headline(briefing, words)
+    marked = own(headline, lang) if headline_lang == lang else source(headline, lang)
+    seed = entry.document.seed
+    url = site.page(lang, "briefings", entry.id)
+    lines = list(_key_figures(briefing, words))
+    described = ". ".join([*lines, site.title_in(lang)]) if lines else site.description_in(lang)
+    key_figures = tuple(own(line, lang) for line in lines)
+    return Card(
+        entry.id, url, marked, headline, headline_lang, seed.published, seed.publisher, described, key_figures
+    )
+
+
+def _headline(briefing: Briefing, words: Words) -> tuple[str, str]:
+    """The source's headline; where the rights do not allow it, one of our own from date and places."""
+    title = briefing.entry.document.title
+    if title and briefing.shows_words:
+        return title, "ar"
+    facts = briefing.entry.facts
+    names = [place.name for place in facts.places] or [actor.name for actor in facts.actors]
+    known = [of(name, words.lang) for name in names if words.lang == "ar" or name.en][:3]
+    published = briefing.entry.document.seed.published
+    dated = (
+        words.gettext("Briefing of %(day)s", day=day_words(published, words))
+        if published
+        else words.gettext("Undated briefing")
+    )
+    return (f"{dated}: {in_list(known, words)}" if known else dated), words.lang
+
+
+def _distinct(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
+    """The figures with their repetitions: the same quantity, of the same claimant, once."""
+    groups: dict[object, list[Figure]] = {}
+    for figure in figures:
+        noun = figure.noun.ar if figure.noun else None
+        key = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit, figure.claimed_by)
+        groups.setdefault(key, []).append(figure)
+    yield from groups.values()
+
+
+def _key_figures(briefing: Briefing, words: Words) -> Iterator[str]:
+    figures = [group[0] for group in _distinct(briefing.entry.facts.figures) if group[0].kind != "duration"]
+    lines: dict[str, None] = {}
+    for figure in sorted(figures, key=lambda figure: TOLLS.index(figure.kind) if is_toll(figure) else len(TOLLS)):
+        lines[figure_line(figure, words, briefing.words(figure.evidence))] = None
+        if len(lines) == _KEY_FIGURES:
+            break
+    yield from lines
+
+
+def figure_rows(briefing: Briefing, words: Words) -> list[FigureRow]:
+    """All figures of a briefing, the tolls among them in the order of their gravity."""
+    rows = []
+    for group in _distinct(briefing.entry.facts.figures):
+        figure = group[0]
+        evidence = briefing.words(figure.evidence)
+        noun = named(figure.noun, words.lang) if figure.noun else None
+        rows.append(
+            FigureRow(
+                [same.id for same in group],
+                figure.kind,
+                own(amount(figure, words), words.lang),
+                noun,
+                source(evidence, words.lang) if evidence else None,
+                briefing.actors.get(figure.claimed_by or ""),
+                briefing.anchor(figure.evidence),
+            )
+        )
+    return rows
+
+
+def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
+    """The rows that count people, by what was done to them."""
+    return [(kind, of_kind) for kind in TOLLS if (of_kind := [row for row in rows if row.kind == kind])]
+
+
+def statement(claim: Claim, briefing: Briefing, words: Words, limit: int) -> Statement:
+    """One claim: its verbatim quotation where there is one, else the stretch of text that makes it."""
+    span = claim.quote or claim.evidence
+    text = briefing.words(span, limit)
+    return Statement(
+        claim.id,
+        claim.act,
+        words.pgettext("act", claim.act),
+        source(text, words.lang) if text else None,
+        claim.quote is not None,
+        claim.distanced,
+        briefing.actors.get(claim.via or ""),
+        briefing.anchor(claim.evidence),
+    )
+
+
+def voices(briefing: Briefing, words: Words, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
+    """Who said what: the statements under their speakers, in the order in which they first speak; nobody last."""
+    by_speaker: dict[str | None, list[Statement]] = {}
+    for claim in briefing.entry.facts.claims:
+        speaker = claim.speaker if claim.speaker in briefing.actors else None
+        by_speaker.setdefault(speaker, []).append(statement(claim, briefing, words, limit))
+    nameless = by_speaker.pop(None, [])
+    spoken = [(briefing.actors[speaker], said) for speaker, said in by_speaker.items() if speaker]
+    return [*spoken, (None, nameless)] if nameless else spoken  # type: ignore[list-item]
+
+
+def moments(briefing: Briefing, words: Words) -> list[Moment]:
+    """The dates of the article, each once, earliest first."""
+    by_words: dict[str, DateMention] = {}
+    for mention in sorted(briefing.entry.facts.dates, key=lambda mention: (mention.start, mention.end)):
+        by_words.setdefault(moment_words(mention, words), mention)
+    return [_moment(said, mention, briefing, words) for said, mention in by_words.items()]
+
+
+def _moment(said: str, mention: DateMention, briefing: Briefing, words: Words) -> Moment:
+    evidence = briefing.words(mention.evidence)
+    shown = source(evidence, words.lang) if evidence else None
+    return Moment(own(said, words.lang), moment_value(mention), shown, briefing.anchor(mention.evidence))
+
+
+def text(briefing: Briefing, words: Words, limit: int) -> list[Paragraph]:
+    """What the page shows of the text: all of it, the sentences that hold facts, or nothing."""
+    match briefing.entry.document.seed.republish:
+        case "full":
+            return list(_whole(briefing.passages))
+        case "excerpt":
+            return list(_excerpt(briefing, limit))
+    return []
+
+
+def _whole(passages: Passages) -> Iterator[Paragraph]:
+    held: dict[str, tuple[Segment, list[Quoted]]] = {}
+    for passage in passages.all:
+        if passage.anchor != HEADLINE:
+            shown = Quoted(passage.anchor, source_block(passages.words(passage.span)))
+            held.setdefault(passage.segment.id, (passage.segment, []))[1].append(shown)
+    for segment, quoted in held.values():
+        yield Paragraph(segment.kind, quoted)
+
+
+def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:
+    shown: dict[str, tuple[Passage, Span]] = {}
+    for evidence in evidence_of(briefing.entry):
+        passage = briefing.passages.holding(evidence)
+        if passage and passage.anchor != HEADLINE:
+            shown.setdefault(passage.anchor, (passage, evidence))
+    for passage, evidence in shown.values():
+        quote = source_block(briefing.passages.quote(passage, evidence, limit))
+        yield Paragraph("quote", [Quoted(passage.anchor, quote)])
+
+
+def source_block(words: str) -> Markup:
+    """Words of the source for an element that itself says that it is Arabic."""
+    return source(words, "ar")

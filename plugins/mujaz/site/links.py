@@ -1,0 +1,61 @@
+"""Where everything lies: one place that spells the site's URLs, the same path in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from mujaz.model.facts import Bilingual
+from mujaz.render.catalogues import LANGUAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the settings say of the site. `url` has no slash at its end; '' serves the site from the root of a host."""
+
+    url: str
+    title: Bilingual
+    description: Bilingual
+    feed_tag: str
+    excerpt_words: int
+    latest: int
+    feed_entries: int
+
+    def page(self, lang: str, *path: str) -> str:
+        """The URL of a page of one language: `page("ar", "briefings", "derna")`."""
+        return "/".join((self.url, lang, *(quote(part) for part in path), ""))
+
+    def file(self, *path: str) -> str:
+        """The URL of a file: a feed, a record, a style sheet."""
+        return "/".join((self.url, *(quote(part) for part in path)))
+
+    def feed(self, lang: str, *path: str) -> str:
+        """The URL of a feed: `feed("ar", "all")`, `feed("ar", "actors", "un")`."""
+        return self.file(lang, "feeds", *path) + ".atom.xml"
+
+    def tag(self, *path: str) -> str:
+        """A feed's or an entry's id, which outlives every change of address (RFC 4151)."""
+        return f"tag:{self.feed_tag}:" + "/".join(quote(part) for part in path)
+
+    def title_in(self, lang: str) -> str:
+        """The site's name in one language."""
+        return of(self.title, lang)
+
+    def description_in(self, lang: str) -> str:
+        """What the site is, in one language."""
+        return of(self.description, lang)
+
+
+def of(words: Bilingual, lang: str) -> str:
+    """The words in one language, the Arabic where there is no English."""
+    return words.ar if lang == "ar" else words.en or words.ar
+
+
+def other(lang: str) -> str:
+    """The other language."""
+    return LANGUAGES[1] if lang == LANGUAGES[0] else LANGUAGES[0]
+
+
+def direction(lang: str) -> str:
+    """The direction in which the language is written."""
+    return "rtl" if lang == "ar" else "ltr"

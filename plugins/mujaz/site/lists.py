@@ -1,0 +1,167 @@
+"""The pages that list: home, actors, places, the archive by month, editors' notes, and the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from mujaz.model.facts import Bilingual
+from mujaz.render.catalogues import LANGUAGES, Words
+from mujaz.render.dates import month_name, month_words
+from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
+from mujaz.site.catalogue import Appearance, Gathered, Told, acts, roles
+from mujaz.site.feeds import Item, feed
+from mujaz.site.links import of
+from mujaz.site.publish import HandWritten, Publisher
+
+ACTOR_KINDS = ("government", "person", "office", "organization", "group", "media")
+
+
+def write_home(publisher: Publisher, gathered: Gathered, notes: dict[str, list[HandWritten]]) -> None:
+    """The newest briefings and notes, and the feed of each language."""
+    latest = gathered.briefings[: publisher.site.latest]
+    publisher.page(
+        "home.html",
+        cards=_cards(latest),
+        notes={lang: notes[lang][:3] for lang in LANGUAGES},
+        number=dict.fromkeys(LANGUAGES, len(gathered.briefings)),
+    )
+    for lang in LANGUAGES:
+        items = [item for told in gathered.briefings if (item := told.items[lang])]
+        items = sorted([*items, *_note_items(publisher, notes, lang)], key=lambda item: item.published, reverse=True)
+        site = publisher.site
+        written = feed(site, lang, site.title_in(lang), site.page(lang), ("all",), items)
+        publisher.output.write(f"{lang}/feeds/all.atom.xml", written)
+
+
+def _cards(told: Iterable[Told]) -> dict[str, list[Any]]:
+    told = list(told)
+    return {lang: [one.cards[lang] for one in told] for lang in LANGUAGES}
+
+
+def _note_items(publisher: Publisher, notes: dict[str, list[HandWritten]], lang: str) -> list[Item]:
+    site = publisher.site
+    return [
+        Item(
+            ("notes", note.slug),
+            note.title,
+            site.page(lang, "notes", note.slug),
+            site.page("en" if lang == "ar" else "ar", "notes", note.slug),
+            note.date.date(),
+            publisher.theme.render("feed_note.html", lang, note=note),
+        )
+        for note in notes[lang]
+    ]
+
+
+def write_actors(publisher: Publisher, summaries: Sequence[Any], gathered: Gathered) -> None:
+    """The index of actors, and each actor's page and feed."""
+    groups = {lang: _by_kind(summaries, publisher.theme.words[lang]) for lang in LANGUAGES}
+    publisher.page("actors.html", "actors", groups=groups, number=dict.fromkeys(LANGUAGES, len(summaries)))
+    for summary in summaries:
+        _write_actor(publisher, summary, gathered.appearances.get(summary.id, []))
+
+
+def _write_actor(publisher: Publisher, summary: Any, seen: list[Appearance]) -> None:
+    same = dict.fromkeys(LANGUAGES, summary)
+    publisher.page(
+        "actor.html",
+        "actors",
+        summary.id,
+        actor=same,
+        country={lang: country_name(summary.country, publisher.theme.words[lang]) for lang in LANGUAGES},
+        roles=dict.fromkeys(LANGUAGES, roles(seen)),
+        acts={lang: acts(seen, lang) for lang in LANGUAGES},
+        seen=dict.fromkeys(LANGUAGES, seen),
+        changed=seen[0].told.published if seen else None,
+    )
+    for lang in LANGUAGES:
+        items = [item for appearance in seen if (item := appearance.told.items[lang])]
+        site, words = publisher.site, publisher.theme.words[lang]
+        title = words.gettext("%(name)s in %(site)s", name=of(summary.name, lang), site=site.title_in(lang))
+        written = feed(site, lang, title, site.page(lang, "actors", summary.id), ("actors", summary.id), items)
+        publisher.output.write(f"{lang}/feeds/actors/{summary.id}.atom.xml", written)
+
+
+def _by_kind(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
+    """Kinds in their fixed order, in each its countries by alphabet (those without one last), in each the actors."""
+    groups = []
+    for kind in ACTOR_KINDS:
+        of_kind = [summary for summary in summaries if summary.kind == kind]
+        if of_kind:
+            groups.append((kind, _by_country(of_kind, words)))
+    return groups
+
+
+def _by_country(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[Any]]]:
+    key = arabic_key if words.lang == "ar" else latin_key
+    by_country: dict[str, list[Any]] = {}
+    for summary in sorted(summaries, key=lambda summary: sort_key(summary.name, words.lang)):
+        by_country.setdefault(country_name(summary.country, words) or "", []).append(summary)
+    return sorted(by_country.items(), key=lambda item: (not item[0], key(item[0])))
+
+
+def write_places(publisher: Publisher, summaries: Sequence[Any], gathered: Gathered) -> None:
+    """The index of places and each place's page."""
+    groups = {lang: _by_country(summaries, publisher.theme.words[lang]) for lang in LANGUAGES}
+    publisher.page("places.html", "places", groups=groups, number=dict.fromkeys(LANGUAGES, len(summaries)))
+    for summary in summaries:
+        told = gathered.of_place.get(summary.id, [])
+        publisher.page(
+            "place.html",
+            "places",
+            summary.id,
+            place=dict.fromkeys(LANGUAGES, summary),
+            country={lang: country_name(summary.country, publisher.theme.words[lang]) for lang in LANGUAGES},
+            cards=_cards(told),
+            changed=told[0].published if told else None,
+        )
+
+
+def write_archive(publisher: Publisher, gathered: Gathered) -> None:
+    """The archive's years and months, and the list of each."""
+    months = gathered.months()
+    undated = gathered.undated()
+    years = {
+        lang: [
+            (year, [(month, month_name(month, words), len(months[year, month])) for _, month in of_year])
+            for year, of_year in ((year, list(of)) for year, of in groupby(months, key=lambda month: month[0]))
+        ]
+        for lang, words in publisher.theme.words.items()
+    }
+    publisher.page("archive.html", "archive", years=years, undated=dict.fromkeys(LANGUAGES, len(undated)))
+    for (year, month), told in months.items():
+        heading = {lang: month_words(year, month, words) for lang, words in publisher.theme.words.items()}
+        path = ("archive", f"{year:04}", f"{month:02}")
+        publisher.page("month.html", *path, heading=heading, cards=_cards(told), changed=told[0].published)
+    for year, of_year in groupby(months, key=lambda month: month[0]):
+        told = [one for month in of_year for one in months[month]]
+        heading = dict.fromkeys(LANGUAGES, str(year))
+        publisher.page("month.html", "archive", f"{year:04}", heading=heading, cards=_cards(told))
+    if undated:
+        heading = {lang: words.gettext("Undated") for lang, words in publisher.theme.words.items()}
+        publisher.page("month.html", "archive", "undated", heading=heading, cards=_cards(undated))
+
+
+def write_notes(publisher: Publisher, notes: dict[str, list[HandWritten]]) -> None:
+    """The editors' notes and their list."""
+    publisher.page("notes.html", "notes", notes=notes)
+    for lang in LANGUAGES:
+        for note in notes[lang]:
+            place, html = publisher.theme.page("note.html", lang, "notes", note.slug, note=note)
+            publisher.output.page(place, html)
+    publisher.addresses += [(("notes", note.slug), note.date.date()) for note in notes[LANGUAGES[0]]]
+
+
+def write_pages(publisher: Publisher, pages: dict[str, list[HandWritten]], summaries: Sequence[Any]) -> None:
+    """The hand-written pages; the page of feeds lists every actor's feed below its words."""
+    names: dict[str, list[tuple[str, Bilingual]]] = {
+        lang: [(s.id, s.name) for s in sorted(summaries, key=lambda s: sort_key(s.name, lang))] for lang in LANGUAGES
+    }
+    for lang in LANGUAGES:
+        for page in pages[lang]:
+            template = "feeds.html" if page.slug == "feeds" else "page.html"
+            place, html = publisher.theme.page(template, lang, page.slug, page=page, actors=names[lang])
+            publisher.output.page(place, html)
+    publisher.addresses += [((page.slug,), None) for page in pages[LANGUAGES[0]]]

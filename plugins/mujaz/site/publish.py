@@ -1,0 +1,146 @@
+"""The archive into files: every page in both languages, every feed, every record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+from mujaz.archive.records import as_record
+from mujaz.model.entry import Entry
+from mujaz.render.catalogues import LANGUAGES
+from mujaz.render.figures import figure_line
+from mujaz.site.briefings import (
+    Briefing, briefing_of, card, figure_rows, moments, statement, text, tolls, voices,
+)  # fmt: skip
+from mujaz.site.catalogue import Appearance, Gathered, Told
+from mujaz.site.feeds import Item
+from mujaz.site.links import Site, other
+from mujaz.site.markup import own
+from mujaz.site.output import Output
+from mujaz.site.templates import Theme
+
+_STATEMENT_WORDS = 30
+
+
+class HandWritten(Protocol):
+    """A page or note as Pelican's readers give it."""
+
+    lang: str
+    slug: str
+    title: str
+    content: str
+
+
+@dataclass
+class Publisher:
+    """Writes one build. `addresses` are the paths, without language, of which the sitemap tells."""
+
+    theme: Theme
+    output: Output
+    addresses: list[tuple[tuple[str, ...], date | None]] = field(default_factory=list)
+
+    @property
+    def site(self) -> Site:
+        """The site's settings."""
+        return self.theme.site
+
+    def page(self, template: str, *path: str, changed: date | None = None, **values: Mapping[str, Any]) -> None:
+        """Writes a page in both languages. Each of `values` is by language."""
+        for lang in LANGUAGES:
+            chosen = {name: by_lang[lang] for name, by_lang in values.items()}
+            place, html = self.theme.page(template, lang, *path, **chosen)
+            self.output.page(place, html)
+        self.addresses.append((path, changed))
+
+    def briefings(self, entries: Iterable[Entry]) -> Gathered:
+        """Writes every briefing and its record; gives what the other pages need of them."""
+        gathered = Gathered()
+        for entry in entries:
+            self._briefing(briefing_of(entry), gathered)
+        return gathered
+
+    def _briefing(self, briefing: Briefing, gathered: Gathered) -> None:
+        entry, values = briefing.entry, {lang: self._values(briefing, lang) for lang in LANGUAGES}
+        for lang in LANGUAGES:
+            place, html = self.theme.page("briefing.html", lang, "briefings", entry.id, **values[lang])
+            self.output.page(place, html)
+        self.addresses.append((("briefings", entry.id), entry.document.seed.published))
+        self._record(entry)
+        told = Told(
+            entry.id,
+            entry.document.seed.published,
+            {lang: values[lang]["card"] for lang in LANGUAGES},
+            {lang: self._item(briefing, lang, values[lang]) for lang in LANGUAGES},
+        )
+        self._gather(briefing, told, gathered)
+
+    def _values(self, briefing: Briefing, lang: str) -> dict[str, Any]:
+        words = self.theme.words[lang]
+        rows = figure_rows(briefing, words)
+        return {
+            "card": card(briefing, words, self.site),
+            "seed": briefing.entry.document.seed,
+            "tolls": tolls(rows),
+            "figures": [row for row in rows if row.kind not in dict(tolls(rows))],
+            "places": briefing.entry.facts.places,
+            "moments": moments(briefing, words),
+            "voices": voices(briefing, words, _STATEMENT_WORDS),
+            "actors": briefing.entry.facts.actors,
+            "paragraphs": text(briefing, words, self.site.excerpt_words),
+            "entry_id": briefing.entry.id,
+        }
+
+    def _record(self, entry: Entry) -> None:
+        record = json.dumps(as_record(entry), ensure_ascii=False, separators=(",", ":"))
+        self.output.write(f"data/v1/briefings/{entry.id}.json", record + "\n")
+        seed = entry.document.seed
+        if seed.republish == "full" and not seed.path.endswith(".txt"):
+            # The offsets of a saved page count in its extracted text, so that must lie beside them.
+            self.output.write(f"data/v1/texts/{entry.id}.txt", entry.document.text)
+
+    def _item(self, briefing: Briefing, lang: str, values: dict[str, Any]) -> Item | None:
+        shown, seed = values["card"], briefing.entry.document.seed
+        if seed.published is None:
+            return None
+        named = tuple((actor.id, actor.name.ar if lang == "ar" else actor.name.en) for actor in values["actors"])
+        return Item(
+            ("briefings", shown.id),
+            shown.plain_headline,
+            shown.url,
+            self.site.page(other(lang), "briefings", shown.id),
+            seed.published,
+            self.theme.render("feed_entry.html", lang, **values),
+            tuple((term, label or term) for term, label in named),
+            seed.url,
+            seed.license,
+        )
+
+    def _gather(self, briefing: Briefing, told: Told, gathered: Gathered) -> None:
+        gathered.briefings.append(told)
+        facts = briefing.entry.facts
+        for place in facts.places:
+            gathered.of_place.setdefault(place.id, []).append(told)
+        for actor in facts.actors:
+            appearance = Appearance(
+                told,
+                actor.role,
+                {lang: self._said(briefing, actor.id, lang) for lang in LANGUAGES},
+                {lang: self._gave(briefing, actor.id, lang) for lang in LANGUAGES},
+            )
+            gathered.appearances.setdefault(actor.id, []).append(appearance)
+
+    def _said(self, briefing: Briefing, actor_id: str, lang: str) -> list[Any]:
+        words = self.theme.words[lang]
+        claims = (claim for claim in briefing.entry.facts.claims if claim.speaker == actor_id)
+        return [statement(claim, briefing, words, _STATEMENT_WORDS) for claim in claims]
+
+    def _gave(self, briefing: Briefing, actor_id: str, lang: str) -> list[tuple[str, Markup]]:
+        words = self.theme.words[lang]
+        figures = (figure for figure in briefing.entry.facts.figures if figure.claimed_by == actor_id)
+        lines = {figure_line(f, words, briefing.words(f.evidence)): f.id for f in figures}
+        return [(figure_id, own(line, lang)) for line, figure_id in lines.items()]

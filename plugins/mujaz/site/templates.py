@@ -1,0 +1,70 @@
+"""The theme's templates, compiled once for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from mujaz.render.catalogues import LANGUAGES, Words, load_words
+from mujaz.render.numbers import briefings
+from mujaz.site.links import Site, direction, other
+from mujaz.site.markup import named, own, plain, source, time
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The words and the templates of both languages."""
+
+    site: Site
+    words: Mapping[str, Words]
+    environments: Mapping[str, Environment]
+    _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
+
+    def render(self, name: str, lang: str, **values: Any) -> str:
+        """A template of the theme, in one language."""
+        template = self._templates.get((name, lang))
+        if template is None:
+            template = self._templates[name, lang] = self.environments[lang].get_template(name)
+        return template.render(values)
+
+    def page(self, name: str, lang: str, *path: str, **values: Any) -> tuple[str, str]:
+        """A page's place below the output folder, and its HTML. The other language has it at the same path."""
+        place = "/".join((lang, *path, ""))
+        url, alternate = self.site.page(lang, *path), self.site.page(other(lang), *path)
+        return place, self.render(name, lang, url=url, alternate=alternate, path=path, **values)
+
+
+def load_theme(folder: Path, site: Site) -> Theme:
+    """The theme in `folder`: templates/ and locale/."""
+    words = {lang: load_words(folder / "locale", lang) for lang in LANGUAGES}
+    return Theme(site, words, {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES})
+
+
+def _environment(folder: Path, site: Site, words: Words) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
+    lang = words.lang
+    environment.globals.update(
+        site=site, lang=lang, dir=direction(lang), other=other(lang), words=words, title=site.title_in(lang)
+    )
+    environment.globals["briefings"] = lambda count: briefings(count, words)
+    environment.filters.update(
+        own=lambda text: own(text, lang),
+        source=lambda text: source(text, lang),
+        named=lambda name: named(name, lang),
+        time=lambda day: time(day, words),
+        plain=plain,
+    )
+    return environment

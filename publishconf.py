@@ -1,0 +1,16 @@
+"""The same site for its public address, which comes from the environment: MUJAZ_SITEURL=https://owner.github.io/repo."""
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from pelicanconf import *  # noqa: E402, F403
+
+SITEURL = os.environ.get("MUJAZ_SITEURL", "").rstrip("/")
+if not SITEURL.startswith(("https://", "http://")):
+    raise SystemExit(
+        f"publishconf.py: MUJAZ_SITEURL is {SITEURL!r}. Set it to the site's public address, such as "
+        "https://owner.github.io/repo"
+    )

@@ -50,7 +50,8 @@ def past_forms(base: str) -> Iterator[tuple[str, Shape]]:
     for pronoun in _PRONOUNS:
         yield (stem + _ALEF if weak else word) + pronoun, Shape("past", "m", "s", True)
         yield stem + _TEH + pronoun, Shape("past", "f", "s", True)
-        yield stem + _WAW + pronoun, Shape("past", "m", "p", True)
+        if not weak:
+            yield stem + _WAW + pronoun, Shape("past", "m", "p", True)
 
 
 def present_forms(base: str) -> Iterator[tuple[str, Shape]]:

@@ -16,6 +16,7 @@ from mujaz.extract.speakers import (
     Scene,
     Voice,
     antecedent,
+    fits,
     headed,
     resumed,
     subject_after,
@@ -44,6 +45,8 @@ class Draft:
     nested: bool = False
     distanced: bool = False
     mark: str = ""
+    pronoun: bool = False
+    gap: int = -1
 
 
 def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]:
@@ -55,7 +58,7 @@ def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]
         quotes = find_quotes(segment.sentences)
         for number, sentence in enumerate(segment.sentences):
             scene = _scene(sentence, scenes.get((segment.index, number), []), names, lexicon.cues)
-            drafts = _Teller(scene, memory, segment.index, number, lexicon.cues, reading.document.text).drafts()
+            drafts = _Teller(scene, memory, segment.index, number, lexicon.cues, reading.document.text, names).drafts()
             claims += _claims(drafts, sentence, quotes)
     return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]
 
@@ -82,6 +85,7 @@ class _Teller:
     sentence: int
     cues: Cues
     text: str
+    names: Names
 
     def drafts(self) -> list[Draft]:
         """The claims of the sentence, each remembered for those after it."""
@@ -99,7 +103,7 @@ class _Teller:
         return found
 
     def _sources(self) -> Iterator[PhraseMatch[str]]:
-        return (m for m in self.cues.phrases.find(self.scene.tokens) if m.value in {"source", "source_verb"})
+        return (m for m in self.cues.phrases.find(self.scene.tokens) if m.value in {"source", "source_verb", "voiced"})
 
     def _remember(self, draft: Draft) -> None:
         mention, voice = draft.mention, draft.voice
@@ -127,7 +131,7 @@ class _Teller:
     def _draft(self, hit: Hit) -> Draft:
         distanced = hit.cue.distanced or (hit.what and hit.act == "assess" and hit.shape.pronoun)
         act: Act = "assess" if distanced and hit.what else hit.act
-        return Draft(act, Span(hit.start, hit.end), hit.start, "", hit.at, distanced=distanced, mark=hit.mark)
+        return Draft(act, Span(hit.start, hit.end), hit.start, "", hit.at, distanced=distanced, mark=hit.mark, pronoun=hit.shape.pronoun, gap=hit.gap)
 
     def _doubles(self, hit: Hit, found: list[Draft]) -> bool:
         """Whether the word only repeats the report of the word before it ('تابع قائلا', 'نشر بيانا قال فيه')."""
@@ -140,9 +144,6 @@ class _Teller:
 
     def _participle(self, hit: Hit, draft: Draft) -> Draft | None:
         voices = self.memory.in_sentence(self.segment, self.sentence)
-        before = self.scene.tokens[hit.at - 1].text if hit.at else ""
-        if before in self.scene.words["preposition"]:
-            return None
         main = next((v for v in voices if not v.nested and _fits(hit, v)), None)
         voice = main or next((v for v in voices if _fits(hit, v)), None)
         if voice is not None:
@@ -169,7 +170,7 @@ class _Teller:
         scene = self.scene
         if hit.shape.passive or self._damma(hit):
             return replace(draft, rule="claims.passive")
-        nested = hit.relative or hit.what
+        nested = hit.relative or hit.what or (hit.shape.pronoun and hit.mark == "noun" and not hit.coordinated)
         after = subject_after(hit, scene)
         if after is not None:
             opens = min(draft.opens, after.span.start)
@@ -186,12 +187,34 @@ class _Teller:
         if before is not None:
             nested = nested or self._inside(before)
             return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
+        latter = self._latter(hit)
+        if latter is not None:
+            return replace(draft, mention=latter, rule="claims.latter", nested=nested)
         if hit.cue.needs_subject:
             return None
         if headed(hit, scene) and hit.mark in {"that", "quote", "before"}:
             return replace(draft, rule="claims.unnamed_subject", nested=nested)
-        voice = self._inner_voice(hit) or self.memory.last(hit.shape, self.segment)
+        voice = self._main_voice(hit)
+        subject = self._main_subject(hit) if voice is None else None
+        if subject is not None:
+            return replace(draft, mention=subject, rule="claims.sentence_subject", nested=nested)
+        voice = voice or self._inner_voice(hit)
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
+
+    def _main_voice(self, hit: Hit) -> Voice | None:
+        voices = self.memory.in_sentence(self.segment, self.sentence)
+        return next((v for v in voices if not v.nested and fits(hit.shape, v.gender, v.number)), None)
+
+    def _latter(self, hit: Hit) -> Mention | None:
+        """Whom 'the latter' beside the verb takes up: the last one named before the sentence that fits."""
+        around = self.scene.tokens[max(0, hit.at - 3) : hit.at + 3]
+        if not any(token.text in self.scene.words["latter"] for token in around):
+            return None
+        begins = self.scene.tokens[0].start
+        for mention in reversed(self.names.mentions):
+            if mention.span.start < begins and self.scene.acts(mention) and _fits_mention(hit, mention, self.scene):
+                return mention
+        return None
 
     def _inner_voice(self, hit: Hit) -> Voice | None:
         voices = self.memory.in_sentence(self.segment, self.sentence)
@@ -208,7 +231,7 @@ class _Teller:
     def _relayed(self, hit: Hit, done: set[int]) -> Draft | None:
         """'نقلت X عن Y قوله': the word that gives Y's own saying where there is one, else the relaying verb."""
         tokens, words = self.scene.tokens, self.scene.words
-        if hit.gap >= len(tokens) or not (hit.mark == "preposition"):
+        if hit.mark != "preposition" or any(token.text in COMMAS for token in tokens[hit.at : hit.gap]):
             return None
         source = next((m for m in self.scene.mentions if m.first > hit.gap and m.first <= hit.gap + 12), None)
         people = [
@@ -238,8 +261,10 @@ class _Teller:
         self, match: PhraseMatch[str], hits: dict[int, Hit], done: set[int], found: list[Draft]
     ) -> Draft | None:
         cue = Span(match.start, self.scene.tokens[match.first].end)
+        if match.value == "voiced" and found:
+            return None
         if match.value == "source_verb":
-            return self._source_verb(match, cue, hits, done)
+            return self._source_verb(match, cue, hits, done, found)
         mention = self._named_source(match.last)
         if mention is None:
             return None
@@ -247,7 +272,7 @@ class _Teller:
         return replace(draft, nested=bool(found))
 
     def _source_verb(
-        self, match: PhraseMatch[str], cue: Span, hits: dict[int, Hit], done: set[int]
+        self, match: PhraseMatch[str], cue: Span, hits: dict[int, Hit], done: set[int], found: list[Draft]
     ) -> Draft | None:
         hit = hits.get(match.last)
         done.add(match.last)
@@ -256,7 +281,8 @@ class _Teller:
         mention = self._verb_source(match.last, hit)
         if mention is None:
             return None
-        return Draft("say", cue, match.start, "claims.preposition", match.first, mention, mark="source")
+        draft = Draft("say", cue, match.start, "claims.preposition", match.first, mention, mark="source")
+        return replace(draft, nested=bool(found))
 
     def _verb_source(self, at: int, hit: Hit | None) -> Mention | None:
         """Whom the verb after 'according to what' names."""
@@ -290,14 +316,10 @@ class _Teller:
 
 
 def _fits(hit: Hit, voice: Voice) -> bool:
-    from mujaz.extract.speakers import fits
-
     return fits(hit.shape, voice.gender, voice.number)
 
 
 def _fits_mention(hit: Hit, mention: Mention, scene: Scene) -> bool:
-    from mujaz.extract.speakers import fits
-
     return fits(hit.shape, scene.gender(mention), mention.number)
 
 
@@ -320,6 +342,12 @@ def _claims(drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span])
 def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[Span]) -> int:
     draft = drafts[n]
     end = sentence.span.end
+    if draft.mark == "source" and any(d.at < draft.at < d.gap for d in drafts[:n]):
+        return draft.mention.span.end if draft.mention else draft.cue.end
+    if draft.pronoun and draft.nested and draft.mark == "noun":
+        if draft.act != "assess":
+            return draft.mention.span.end if draft.mention else draft.cue.end
+        end = next((t.start for t in sentence.tokens[draft.at :] if t.text in COMMAS), end)
     following = next((d for d in drafts[n + 1 :] if d.nested <= draft.nested), None)
     if following is not None:
         end = _trimmed(sentence, following.opens)
@@ -341,5 +369,7 @@ def _start_before(draft: Draft, earlier: Sequence[Draft], sentence: Sentence) ->
     """Where content that stands before its source begins: after the claim before it, else with the sentence."""
     if not earlier:
         return sentence.span.start
+    if any(d.at < draft.at < d.gap for d in earlier):
+        return draft.cue.start
     commas = [t.end for t in sentence.tokens if t.text in COMMAS and t.end <= draft.cue.start]
     return commas[-2] if len(commas) > 1 else commas[-1] if commas else draft.cue.start

@@ -98,6 +98,8 @@ class _Seeker:
 
     def hit(self, form: CueForm, skip: int) -> Hit | None:
         cue, shape, before = form.cue, form.shape, self._before()
+        if shape.kind == "participle" and before in self.words["preposition"]:
+            return None
         if shape.kind == "noun" or before in self.words["negation"] or before[1:] in self.words["negation"]:
             return None
         if shape.kind == "present" and before == THAT:

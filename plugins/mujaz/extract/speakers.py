@@ -118,35 +118,47 @@ def subject_after(hit: Hit, scene: Scene) -> Mention | None:
 
 
 def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
-    """The mentions between a verb and its content that no preposition governs; True where one heads its phrase."""
+    """The mentions between a verb and its content that no preposition governs; True where one heads its phrase.
+
+    A phrase begins after the verb, a comma or a name; what 'and' adds to a phrase shares its lot, and what stands in
+    brackets only explains a name.
+    """
     found: list[tuple[Mention, bool]] = []
-    at, fresh, governed = hit.at + 1, True, False
+    at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token = scene.tokens[at]
+        if token.text == "(":
+            at = _past_bracket(scene.tokens, at)
+            continue
         if token.text in _BREAKS:
-            at, fresh, governed = at + 1, True, False
+            at, fresh, governed, after_name = at + 1, True, False, False
             continue
         if token.text in OPENERS or token.text in CLOSERS:
             at += 1
             continue
-        mention = scene.at.get(at)
         if fresh:
-            governed = scene.opens_preposed(at) and not (found and _names_on(token))
-            if token.text[1:] in PRONOUNS and governed:
+            joined = after_name and token.text[0] == _WAW
+            governed = governed if joined else scene.opens_preposed(at)
+            if governed and not joined and _only_pronoun(token):
                 at, governed = at + 1, False
                 continue
+        mention = scene.at.get(at)
         if mention is not None and mention.first == at:
             if not governed and not scene.preposed(mention) and _can_speak(hit, mention, scene):
-                found.append((mention, fresh))
-            at, fresh = mention.last, True
-            governed = False
+                found.append((mention, fresh and not found and not after_name))
+            at, fresh, after_name = mention.last, True, True
             continue
         at, fresh = at + 1, False
     return found
 
 
-def _names_on(token: Token) -> bool:
-    return token.text[0] == _WAW
+def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+    return next((n + 1 for n in range(at, min(len(tokens), at + 12)) if tokens[n].text == ")"), at + 1)
+
+
+def _only_pronoun(token: Token) -> bool:
+    """'بها', 'لهم': a preposition with a pronoun, which may stand between a verb and its subject."""
+    return token.text[0] in LETTER_PREPOSITIONS and token.text[1:] in PRONOUNS
 
 
 def _can_speak(hit: Hit, mention: Mention, scene: Scene) -> bool:

@@ -21,7 +21,7 @@ _KEYS = (
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
-    "source", "source_verb", "postposed", "narrator", "relayed",
+    "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 
@@ -81,7 +81,7 @@ def load_cues(cues: Path, words: Path) -> Cues:
 
 def _phrases(lists: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
     phrases: Phrases[str] = Phrases()
-    for job in ("source", "source_verb", "narrator", "postposed"):
+    for job in ("source", "source_verb", "voiced", "narrator", "postposed"):
         for words in lists[job]:
             phrases.add(words, job)
     return phrases

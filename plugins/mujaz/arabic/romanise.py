@@ -1,0 +1,101 @@
+"""From an Arabic name to its spelling in English-language news, without diacritics."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from mujaz.arabic.fold import fold_word
+
+LetterTable = Mapping[str, str]
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_SERVANT = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
+_FAITH = _ARTICLE + "\N{ARABIC LETTER DAL}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_SHORTEST_STEM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpellings:
+    """The tables by which names are spelled; all keys are folded.
+
+    `words` holds spellings of whole words, `letters` the pieces for a letter between its neighbours, `links` what
+    joins names ('بن': 'bin'), `servant_of` the second word after 'عبد' with the English of both.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    letters: LetterTable = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    servant_of: Mapping[str, str] = field(default_factory=dict)
+
+
+def spell_by_letters(word: str, table: LetterTable) -> str:
+    """A folded word letter by letter, each as written between its neighbours; lower case."""
+    padded = f"^^{word}$$"
+    pieces = []
+    for at in range(len(word)):
+        a, b, c, d, e = padded[at : at + 5]
+        for context in (f"{a}{b}[{c}]{d}{e}", f"{b}[{c}]{d}{e}", f"{b}[{c}]{d}", f"[{c}]{d}", f"[{c}]"):
+            piece = table.get(context)
+            if piece is not None:
+                pieces.append(piece)
+                break
+    return "".join(pieces)
+
+
+def romanise(name: str, spellings: NameSpellings) -> str:
+    """An Arabic name in English letters: words that people commonly bear as they usually are spelled, others by letter.
+
+    'محمد بن سلمان' becomes 'Mohammed bin Salman', an article 'al-'. Parts joined by a hyphen stay joined.
+    """
+    return " ".join("-".join(_words(joined.split("-"), spellings)) for joined in _parts(name, spellings))
+
+
+def _parts(name: str, spellings: NameSpellings) -> list[str]:
+    """The words of the name; 'عبد' stays together with the next, marks that are no letters fall away."""
+    kept = "".join(c if c.isalpha() or c == "-" else " " for c in _without_marks(name).replace(" - ", "-"))
+    words = [word for word in kept.split() if word.strip("-")]
+    parts: list[str] = []
+    for word in words:
+        if parts and (fold_word(parts[-1]) == _SERVANT or fold_word(word) == _FAITH):
+            parts[-1] += "_" + word
+        else:
+            parts.append(word)
+    return parts
+
+
+def _without_marks(name: str) -> str:
+    return "".join(c for c in name if fold_word(c))
+
+
+def _words(words: list[str], spellings: NameSpellings) -> list[str]:
+    return [_word(word, spellings) for word in words if word]
+
+
+def _word(word: str, spellings: NameSpellings) -> str:
+    folded = fold_word(word)
+    first, _, second = folded.partition("_")
+    if first == _SERVANT and second:
+        return spellings.servant_of.get(second) or f"Abdul {_plain_word(second.removeprefix(_ARTICLE), '', spellings)}"
+    if second:
+        return f"{_plain_word(first, word, spellings)} al-Din"
+    if folded in spellings.links:
+        return spellings.links[folded]
+    if folded.startswith(_SERVANT + _ARTICLE) and folded not in spellings.words:
+        return spellings.servant_of.get(folded[3:]) or f"Abdul{_plain_word(folded[5:], '', spellings).lower()}"
+    return _plain_word(folded, word, spellings)
+
+
+def _plain_word(folded: str, written: str, spellings: NameSpellings) -> str:
+    known = spellings.words.get(folded)
+    if known:
+        return known if known[:1].isupper() or "-" in known else _capital(known)
+    stem = folded.removeprefix(_ARTICLE)
+    if stem != folded and len(stem) >= _SHORTEST_STEM and not written.startswith(_MADDA):
+        return "al-" + _plain_word(stem, "", spellings)
+    return _capital(spell_by_letters(folded, spellings.letters) or folded)
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]

@@ -1,0 +1,182 @@
+"""From read tokens to the stretch that is one person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from mujaz.arabic.tokens import Token
+from mujaz.extract.persons_words import MARK, Read, verb_like
+from mujaz.lexicon.person_names import Sort
+
+_YEH, _HEH = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER HEH}"
+_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+_LONGEST = 9
+STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
+
+
+class Found(NamedTuple):
+    """A name from token `first` up to `last`. `units` are the tokens at which its parts begin, `weights` how sure each is."""
+
+    first: int
+    last: int
+    units: tuple[int, ...]
+    weights: tuple[int, ...]
+
+
+class Line(NamedTuple):
+    """A sentence as its names are read: tokens, readings, and the tokens that belong to other names.
+
+    `known` gives the first token of each person named by the register and the token after its last.
+    """
+
+    tokens: Sequence[Token]
+    reads: Sequence[Read]
+    taken: Collection[int]
+    known: Mapping[int, int]
+    text: str
+
+
+def name_at(line: Line, first: int) -> Found | None:
+    """The name that begins at token `first`, as far as it goes; None where none begins."""
+    if first in line.known:
+        parts = tuple(range(first, line.known[first]))
+        return Found(first, line.known[first], parts, (STRONG,) * len(parts))
+    unit = _unit(line, first, opening=True)
+    if unit is None:
+        return None
+    units, weights = [first], [unit[1]]
+    at = unit[0]
+    while at < len(line.tokens) and len(units) < _LONGEST:
+        following = _following(line, at, units, weights)
+        if following is None:
+            break
+        begins, at, weight = following
+        units.append(begins)
+        weights.append(weight)
+    return Found(first, at, tuple(units), tuple(weights))
+
+
+def _unit(line: Line, at: int, *, opening: bool) -> tuple[int, int] | None:
+    """Where the part of a name that begins at `at` ends, and how sure it is one."""
+    if at >= len(line.tokens) or at in line.taken:
+        return None
+    read = line.reads[at]
+    if read.skip and not opening:
+        return None
+    sorts = read.sorts
+    if sorts & (Sort.SERVANT | Sort.KUNYA) and not read.article:
+        return _pair(line, at, servant=bool(sorts & Sort.SERVANT))
+    if sorts & Sort.LINK:
+        return None
+    if sorts & Sort.NAME and not is_preposition(line, at):
+        if sorts & Sort.ALSO_WORD or read.article:
+            return at + 1, WEAK
+        return at + 1, STRONG if sorts & Sort.GIVEN else KNOWN
+    if not sorts and read.alike:
+        return at + 1, SHAPE
+    return None
+
+
+def is_preposition(line: Line, at: int) -> bool:
+    """Whether what folds to the name 'علي' is written as the preposition, with a dotless ya."""
+    token = line.tokens[at]
+    if token.kind != "word" or len(token.text) > len("...."):
+        return False
+    return token.text.endswith(_YEH) and line.text[token.end - 1] == _MAKSURA and line.reads[at].text in _ON
+
+
+_ON = frozenset({"\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}" + _YEH})
+
+
+def _pair(line: Line, at: int, *, servant: bool) -> tuple[int, int] | None:
+    """'عبد' or 'أبو' with the word after it."""
+    if at + 1 >= len(line.tokens) or at + 1 in line.taken:
+        return None
+    read = line.reads[at + 1]
+    if read is MARK or read.skip or read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article:
+        return None
+    if servant:
+        return (at + 2, STRONG) if read.article or read.text == _LORD else None
+    if read.sorts & Sort.SERVANT:
+        return (at + 3, STRONG) if at + 2 < len(line.tokens) and line.reads[at + 2].article else None
+    if read.sorts & Sort.WORD and not read.article:
+        return None
+    return at + 2, STRONG if read.named or read.article else WEAK
+
+
+_LORD = "\N{ARABIC LETTER REH}\N{ARABIC LETTER BEH}" + _HEH
+
+
+def _following(line: Line, at: int, units: Sequence[int], weights: Sequence[int]) -> tuple[int, int, int] | None:
+    """The next part of a name that has parts already: where it begins, where it ends and how sure it is."""
+    if at in line.taken:
+        return None
+    read = line.reads[at]
+    if read is MARK:
+        return _hyphenated(line, at)
+    if read.skip:
+        return None
+    if read.sorts & Sort.LINK:
+        return _linked(line, at)
+    if read.article:
+        return (at, at + 1, WEAK) if _family_name(line, at, units, weights) else None
+    unit = _unit(line, at, opening=False)
+    if unit is not None and (unit[1] > SHAPE or weights[0] >= SHAPE):
+        return at, *unit
+    if not read.sorts and len(units) == 1 and weights[0] >= KNOWN and len(read.text) > 2 and not verb_like(read.text):
+        return at, at + 1, SHAPE
+    return None
+
+
+def _hyphenated(line: Line, at: int) -> tuple[int, int, int] | None:
+    """A part joined by a hyphen without spaces ('هينيس-بلاسخارت')."""
+    if line.tokens[at].text != "-" or at + 1 >= len(line.tokens) or line.reads[at + 1] is MARK:
+        return None
+    before, after = line.tokens[at - 1], line.tokens[at + 1]
+    if before.end != line.tokens[at].start or line.tokens[at].end != after.start:
+        return None
+    return at, at + 2, KNOWN
+
+
+def _linked(line: Line, at: int) -> tuple[int, int, int] | None:
+    """'بن', 'آل', 'دي' with the part after it, which may be a word that no table knows."""
+    after = at + 1
+    while after < len(line.tokens) and line.reads[after].sorts & Sort.LINK and after not in line.taken:
+        after += 1
+    if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
+        return None
+    unit = _unit(line, after, opening=False)
+    if unit is not None:
+        return at, unit[0], max(unit[1], KNOWN)
+    read = line.reads[after]
+    if read.skip or read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.WORD):
+        return None
+    return at, after + 1, KNOWN
+
+
+def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[int]) -> bool:
+    """Whether a word with the article continues the name: any that is no ordinary word directly after a given name,
+    later only what is known as a name or ends like one."""
+    read = line.reads[at]
+    if read.sorts & Sort.BREAK:
+        return False
+    alone = len(units) == 1
+    if read.sorts & Sort.NAME:
+        return not read.sorts & Sort.TITLE or alone and weights[0] >= WEAK
+    if read.sorts & (Sort.TITLE | Sort.REPORTING):
+        return False
+    if read.sorts & Sort.WORD:
+        return alone and weights[0] == STRONG and read.text.endswith(_YEH)
+    if alone:
+        return weights[0] >= WEAK and not read.text.endswith(_ORDINARY)
+    after_article = line.reads[at - 1].article
+    return read.text.endswith(_YEH) and len(read.text) > 5 and not after_article
+
+
+_ORDINARY = (
+    _HEH,
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}",
+    _YEH + "\N{ARABIC LETTER NOON}",
+)

@@ -1,0 +1,189 @@
+"""From sentences to the stretches that name a person, with the title or office before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, WEAK, Found, Line, name_at
+from mujaz.extract.persons_words import MARK
+from mujaz.lexicon.person_names import PersonNames, Sort
+from mujaz.lexicon.titles import Title
+
+_LONGEST_OFFICE = 14
+
+
+class Candidate(NamedTuple):
+    """A name with what introduced it: `office` is the token range of the words before it, `title` the title directly
+    or at the head of them."""
+
+    found: Found
+    rule: str
+    title: Title | None = None
+    office: tuple[int, int] | None = None
+
+
+def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
+    """The names in a sentence, left to right."""
+    at = 0
+    while at < len(line.tokens):
+        read = line.reads[at]
+        candidate = None
+        if at in line.known:
+            candidate = Candidate(_known(line, at), "persons.known")
+        elif read.sorts and at not in line.taken:
+            if read.sorts & Sort.TITLE:
+                candidate = _titled(line, at, names)
+            if candidate is None:
+                candidate = _untitled(line, at)
+        elif read.alike and at not in line.taken:
+            candidate = _untitled(line, at)
+        if candidate is None:
+            at += 1
+        else:
+            yield candidate
+            at = candidate.found.last
+
+
+def _known(line: Line, at: int) -> Found:
+    return Found(at, line.known[at], (at,), (STRONG,))
+
+
+def title_at(line: Line, at: int, names: PersonNames) -> tuple[Title, int] | None:
+    """The longest title that begins at token `at`, and where it ends."""
+    read = line.reads[at]
+    for title in names.titles.get(read.text, ()):
+        last = at + len(title.words)
+        if all(at + n < len(line.reads) and line.reads[at + n].text == word for n, word in enumerate(title.words)):
+            return title, last
+    return None
+
+
+def _titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
+    matched = title_at(line, at, names)
+    if matched is None:
+        return None
+    title, last = matched
+    if title.kind == "head":
+        return _after_office(line, at, last, title, names)
+    if not title.definite:
+        return None
+    return _after_title(line, at, last, title)
+
+
+def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | None:
+    """A name directly after a form of address or a rank, or after one adjective ('الرئيس الأميركي السابق بوش')."""
+    for begin in range(_past_dot(line, last), min(last + 4, len(line.tokens))):
+        if begin in line.known:
+            return Candidate(_known(line, begin), "persons.known", title, (at, begin))
+        if line.reads[begin].skip:
+            return None
+        found = name_at(line, begin)
+        if found and _enough(line, found, KNOWN if title.kind == "rank" else WEAK):
+            return Candidate(found, "persons.title", title, (at, begin))
+        if begin > last + 2 or not _adjective(line, begin) and line.reads[begin] is not MARK:
+            return None
+    return None
+
+
+def _past_dot(line: Line, last: int) -> int:
+    return last + 1 if last < len(line.tokens) and line.tokens[last].text == "." else last
+
+
+def _adjective(line: Line, at: int) -> bool:
+    read = line.reads[at]
+    return read.article and not read.sorts & Sort.BREAK and not read.skip
+
+
+def _enough(line: Line, found: Found, least: int) -> bool:
+    """Whether what follows a title is a name: two parts, or one that is more than an ordinary word."""
+    first = line.reads[found.first]
+    if first.article and first.sorts & (Sort.WORD | Sort.TITLE):
+        return False
+    if len(found.units) > 1:
+        return max(found.weights) >= WEAK
+    return found.weights[0] >= least
+
+
+def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNames) -> Candidate | None:
+    """A name after an office and the words that belong to it: 'وزير الخارجية السعودي عادل الجبير'."""
+    end = min(at + _LONGEST_OFFICE, len(line.tokens))
+    begin = last
+    while begin < end:
+        read = line.reads[begin]
+        if begin in line.known:
+            return Candidate(_known(line, begin), "persons.known", title, (at, begin))
+        if begin in line.taken:
+            begin += 1
+            continue
+        if read is MARK and line.tokens[begin].text not in _QUOTES:
+            return None
+        if read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article:
+            return None
+        if not read.skip and not (read.article and not _definite_before(line, begin, names)):
+            found = name_at(line, begin)
+            if found and _introduced(line, begin, at, last, title) and _office_holder(line, found):
+                return Candidate(found, "persons.office", title, (at, begin))
+        begin += 1
+    return None
+
+
+_QUOTES = frozenset(
+    {'"', "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}"}
+)
+
+
+def _definite_before(line: Line, begin: int, names: PersonNames) -> bool:
+    """Whether a title with the article stands directly before: 'الرئيس الصدر'."""
+    matched = title_at(line, begin - 1, names)
+    return matched is not None and matched[0].definite and line.reads[begin].named
+
+
+def _introduced(line: Line, begin: int, at: int, last: int, title: Title) -> bool:
+    """Whether the word before may end an office; a noun without article ('حزب', 'شركة') takes the name to itself."""
+    if begin == last:
+        return title.definite or line.reads[at].article
+    before = line.reads[begin - 1]
+    return before.article or begin - 1 in line.taken or before is MARK or before.text.endswith(_SUFFIXES)
+
+
+_SUFFIXES = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
+
+
+def _office_holder(line: Line, found: Found) -> bool:
+    if line.reads[found.first].article:
+        return len(found.units) == 1 and not line.reads[found.first].sorts & (Sort.WORD | Sort.TITLE)
+    if len(found.units) > 1:
+        return found.weights[0] >= WEAK or max(found.weights) >= WEAK or sum(found.weights) >= 2 * SHAPE
+    return found.weights[0] == KNOWN
+
+
+def _untitled(line: Line, at: int) -> Candidate | None:
+    """A name without a title: after a reporting verb, or because its parts are known as names."""
+    read = line.reads[at]
+    if read.article:
+        return None
+    found = name_at(line, at)
+    if found is None:
+        return None
+    before = line.reads[at - 1] if at else MARK
+    if before.sorts & (Sort.REPORTING | Sort.NAMING) and not read.skip:
+        if _speaker(line, found):
+            return Candidate(found, "persons.speaker")
+        return None
+    if len(found.units) > 1 and _sure(line, found):
+        return Candidate(found, "persons.names")
+    return None
+
+
+def _speaker(line: Line, found: Found) -> bool:
+    if len(found.units) > 1:
+        return found.weights[0] >= WEAK and sum(found.weights) >= WEAK + SHAPE + 1
+    return found.weights[0] == KNOWN and len(line.reads[found.first].text) > len("...")
+
+
+def _sure(line: Line, found: Found) -> bool:
+    """Whether words are a name by themselves: a given name and another part, or two known names."""
+    if found.weights[0] == STRONG:
+        return max(found.weights[1:]) >= WEAK
+    return found.weights[0] >= WEAK and max(found.weights[1:]) >= KNOWN

@@ -1,0 +1,125 @@
+"""From person_names.toml, the derived spellings and titles.toml to what the finder of persons looks words up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntFlag
+from pathlib import Path
+from typing import Any
+
+from mujaz.arabic.fold import fold
+from mujaz.arabic.romanise import NameSpellings
+from mujaz.lexicon.tables import LexiconError, Table
+from mujaz.lexicon.titles import Title, load_titles
+from mujaz.model.problem import Problem
+
+_LISTS = ("also_words", "words", "reporting", "naming", "breaks")
+_SPELLED = ("male", "female", "family", "links", "kunya", "servant_of")
+
+
+class Sort(IntFlag):
+    """What a word may be in or beside a person's name."""
+
+    NONE = 0
+    MALE = 1
+    FEMALE = 2
+    NAME = 4
+    ALSO_WORD = 8
+    WORD = 16
+    LINK = 32
+    KUNYA = 64
+    SERVANT = 128
+    REPORTING = 256
+    NAMING = 512
+    TITLE = 1024
+    BREAK = 2048
+    GIVEN = MALE | FEMALE
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNames:
+    """`sorts` gives each folded word's sorts, `titles` the titles by their folded first word, longest first.
+
+    `spellings` is what names are romanised with. `read` keeps what words were already read as; it never grows beyond
+    the words of the archive.
+    """
+
+    sorts: Mapping[str, int]
+    titles: Mapping[str, tuple[Title, ...]]
+    spellings: NameSpellings
+    read: dict[str, Any] = field(default_factory=dict, compare=False)
+
+
+def load_person_names(tables: Path) -> PersonNames:
+    """The names, titles and spellings under `tables`; raises LexiconError."""
+    table = Table(tables / "person_names.toml")
+    table.known_keys("", table.rows, (*_LISTS, *_SPELLED))
+    spelled = {key: dict(_spelled(table, key)) for key in _SPELLED}
+    lists = {key: frozenset(map(fold, _list(table, key))) for key in _LISTS}
+    table.close()
+    derived = dict(_rows(tables / "name_spellings.tsv"))
+    words = {**derived, **spelled["family"], **spelled["female"], **spelled["male"]}
+    links = {**spelled["links"], **spelled["kunya"]}
+    letters = dict(_rows(tables / "name_letters.tsv"))
+    spellings = NameSpellings(words, letters, links, spelled["servant_of"])
+    titles = load_titles(tables)
+    return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
+
+
+def _spelled(table: Table, key: str) -> Iterator[tuple[str, str]]:
+    """Each folded Arabic form of a section with its English spelling."""
+    row = table.rows.get(key, {})
+    for english in row:
+        for arabic in table.texts(key, row, english, required=True):
+            yield fold(arabic), english
+
+
+def _list(table: Table, key: str) -> tuple[str, ...]:
+    row = table.rows.get(key, {})
+    table.known_keys(key, row, ("words",))
+    return table.texts(key, row, "words", required=True)
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str]]:
+    """The two columns of a derived table; lines that begin with '#' are its heading."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        left, tab, right = line.partition("\t")
+        if not tab or not left or "\t" in right:
+            problem = Problem(path.name, f"{line!r} has not two columns", "Derive the table again", f"line {number}")
+            raise LexiconError(problem)
+        yield left, right
+
+
+def _sorts(
+    derived: Mapping[str, str],
+    spelled: Mapping[str, Mapping[str, str]],
+    lists: Mapping[str, frozenset[str]],
+    titles: Mapping[str, tuple[Title, ...]],
+) -> dict[str, int]:
+    sorts = dict.fromkeys(derived, int(Sort.NAME))
+    marked = (
+        (spelled["family"], Sort.NAME),
+        (spelled["male"], Sort.MALE | Sort.NAME),
+        (spelled["female"], Sort.FEMALE | Sort.NAME),
+        (lists["also_words"], Sort.ALSO_WORD | Sort.NAME),
+        (spelled["links"], Sort.LINK),
+        (spelled["kunya"], Sort.KUNYA),
+        (lists["reporting"], Sort.REPORTING),
+        (lists["naming"], Sort.NAMING),
+        (lists["breaks"], Sort.BREAK | Sort.WORD),
+        (titles, Sort.TITLE),
+    )
+    for words, sort in marked:
+        for word in words:
+            for part in word.split()[:1]:
+                sorts[part] = sorts.get(part, 0) | sort
+    for word in lists["words"]:
+        sorts[word] = (sorts.get(word, 0) | Sort.WORD) & ~(Sort.NAME | Sort.GIVEN)
+    sorts[_SERVANT] = int(Sort.SERVANT)
+    return sorts
+
+
+_SERVANT = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Sentence, Token
-from mujaz.extract.cues import CLOSERS, COMMAS, OPENERS, Hit, find_hits
+from mujaz.extract.cues import CLOSERS, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit, find_hits
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.quotes import find_quotes
 from mujaz.extract.reading import Reading
@@ -22,7 +22,7 @@ from mujaz.extract.speakers import (
     subject_after,
     subject_before,
 )
-from mujaz.lexicon.cues import Cues
+from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Act, Claim
 from mujaz.model.span import Span
@@ -93,14 +93,51 @@ class _Teller:
         sources = {match.first: match for match in self._sources()}
         found: list[Draft] = []
         done: set[int] = set()
-        for at in sorted({*hits, *sources}):
+        nouns = {draft.at: draft for draft in self._nouns() if draft.at not in hits}
+        for at in sorted({*hits, *sources, *nouns}):
             if at in done:
                 continue
-            draft = self._source(sources[at], hits, done, found) if at in sources else self._told(hits[at], found, done)
+            if at in sources:
+                draft = self._source(sources[at], hits, done, found)
+            else:
+                draft = self._told(hits[at], found, done) if at in hits else nouns[at]
             if draft is not None:
                 found.append(draft)
                 self._remember(draft)
         return found
+
+    def _nouns(self) -> Iterator[Draft]:
+        """Verbal nouns whose speaker stands right after them ('دعوة باريس إلى'), and denials that somebody hurries to."""
+        tokens = self.scene.tokens
+        for at, token in enumerate(tokens):
+            if token.kind != "word" or at in self.scene.at:
+                continue
+            for skip in (0, 1):
+                if skip and token.text[0] not in (*CONJUNCTIONS, *LETTER_PREPOSITIONS):
+                    break
+                form = next((f for f in self.cues.forms.get(token.text[skip:], ()) if f.shape.kind == "noun"), None)
+                mention = self._noun_speaker(at, form) if form is not None else None
+                if form is not None and mention is not None:
+                    cue = Span(token.origin(skip), token.end)
+                    yield Draft(
+                        form.cue.act, cue, cue.start, "claims.verbal_noun", at, mention, nested=True, mark="noun", gap=at
+                    )
+                    break
+
+    def _noun_speaker(self, at: int, form: CueForm) -> Mention | None:
+        tokens, words = self.scene.tokens, self.scene.words
+        if form.cue.act == "deny" and at and tokens[at - 1].text in words["toward"]:
+            before = [m for m in self.scene.mentions if m.last == at - 1 and not self.scene.preposed(m)]
+            return before[0] if before else None
+        mention = self.scene.at.get(at + 1)
+        if form.shape.pronoun or mention is None or mention.first != at + 1:
+            return None
+        if not self.scene.acts(mention) or self.scene.preposed(mention):
+            return None
+        for token in tokens[mention.last : mention.last + 3]:
+            if token.text in form.cue.after or token.text in words["that"] or token.text[0] in form.cue.after:
+                return mention
+        return None
 
     def _sources(self) -> Iterator[PhraseMatch[str]]:
         return (m for m in self.cues.phrases.find(self.scene.tokens) if m.value in {"source", "source_verb", "voiced"})
@@ -123,6 +160,8 @@ class _Teller:
             return self._relayed(hit, done)
         if self._doubles(hit, found):
             return None
+        if hit.cue.needs_document:
+            return self._paper_speaks(hit, self._draft(hit))
         draft = self._draft(hit)
         if hit.shape.kind == "participle":
             return self._participle(hit, draft)
@@ -183,6 +222,8 @@ class _Teller:
             mention = antecedent(hit, scene)
             if mention is not None:
                 return replace(draft, mention=mention, rule="claims.relative", nested=True)
+            if hit.mark not in {"that", "quote"}:
+                return None
         before = subject_before(hit, scene)
         if before is not None:
             nested = nested or self._inside(before)
@@ -192,14 +233,39 @@ class _Teller:
             return replace(draft, mention=latter, rule="claims.latter", nested=nested)
         if hit.cue.needs_subject:
             return None
-        if headed(hit, scene) and hit.mark in {"that", "quote", "before"}:
-            return replace(draft, rule="claims.unnamed_subject", nested=nested)
+        if headed(hit, scene):
+            head = scene.tokens[hit.at + 1].text
+            if head in scene.words["inanimate"]:
+                return None
+            if head in scene.words["document"]:
+                return self._paper_speaks(hit, replace(draft, nested=nested))
+            if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after:
+                return replace(draft, rule="claims.unnamed_subject", nested=nested)
         voice = self._main_voice(hit)
         subject = self._main_subject(hit) if voice is None else None
         if subject is not None:
             return replace(draft, mention=subject, rule="claims.sentence_subject", nested=nested)
         voice = voice or self._inner_voice(hit)
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
+
+    def _paper_speaks(self, hit: Hit, draft: Draft) -> Draft:
+        """'قال البيان', 'أفاد تقرير لمنظمة': whoever issued the paper, named after it or heard last."""
+        for mention in self.scene.mentions:
+            if hit.at < mention.first < min(hit.gap, hit.at + 6) and self.scene.acts(mention):
+                return replace(draft, mention=mention, rule="claims.paper")
+        voice = next((v for v in reversed(self.memory.voices) if not v.nested), None)
+        if voice is not None and self.segment - voice.segment <= 2:
+            return replace(draft, voice=voice, rule="claims.paper")
+        return replace(draft, mention=self._body_before(), rule="claims.paper")
+
+    def _body_before(self) -> Mention | None:
+        """The body named last before the sentence."""
+        begins = self.scene.tokens[0].start
+        for mention in reversed(self.names.mentions):
+            kind = self.scene.referents[mention.referent].kind
+            if mention.span.start < begins and kind in {"organization", "office", "government"} and not mention.place:
+                return mention
+        return None
 
     def _main_voice(self, hit: Hit) -> Voice | None:
         voices = self.memory.in_sentence(self.segment, self.sentence)

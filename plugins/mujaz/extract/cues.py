@@ -102,7 +102,7 @@ class _Seeker:
             return None
         if shape.kind == "noun" or before in self.words["negation"] or before[1:] in self.words["negation"]:
             return None
-        if shape.kind == "present" and before == THAT:
+        if shape.kind == "present" and before in self.words["subjunctive"]:
             return None
         what = before in self.words["what"]
         if cue.only_distanced and not what:
@@ -111,10 +111,20 @@ class _Seeker:
         if found is None:
             return None
         gap, mark, act = found
+        if shape.kind == "participle" and not self._set_off(shape, skip, mark):
+            return None
+        if mark not in {"that", "quote"} and before in self.words["who"]:
+            return None
         token = self.tokens[self.at]
         relative = before in self.words["relative"]
         start = token.origin(skip)
         return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
+
+    def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
+        """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
+        if (shape.gender, shape.number) == ("m", "s") or mark in {"that", "quote"} or skip:
+            return True
+        return self.at > 0 and self.tokens[self.at - 1].kind == "mark"
 
     def _before(self) -> str:
         return self.tokens[self.at - 1].text if self.at else ""

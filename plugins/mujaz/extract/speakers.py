@@ -208,7 +208,7 @@ def _opening(hit: Hit, scene: Scene) -> int:
 def antecedent(hit: Hit, scene: Scene) -> Mention | None:
     """The mention that a relative clause hangs on ('الوزير الذي قال')."""
     for mention in reversed(scene.mentions):
-        if mention.last < hit.at and hit.at - mention.last < 8:
+        if mention.last < hit.at and hit.at - mention.last < 4:
             if scene.acts(mention) and fits(hit.shape, scene.gender(mention), mention.number):
                 return mention
     return None

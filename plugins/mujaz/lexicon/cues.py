@@ -17,11 +17,12 @@ ACTS: tuple[Act, ...] = get_args(Act)
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "objects", "needs_object",
     "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
-    "near", "tells",
+    "near", "tells", "accusative",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
-    "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter",
+    "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
+    "inanimate", "subjunctive", "toward",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 
@@ -130,6 +131,8 @@ def _forms(table: Table, name: str, row: Mapping[str, Any]) -> Iterator[tuple[st
         base = table.text(name, row, key, required=False)
         if base:
             yield from ((form, shape) for form, shape in conjugate(base) if takes or not shape.pronoun)
+    for base in table.texts(name, row, "accusative"):
+        yield next(participle_forms(base))
     for base in table.texts(name, row, "also_noun"):
         yield from noun_forms(base)
     for base in table.texts(name, row, "passive"):

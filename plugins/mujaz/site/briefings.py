@@ -66,11 +66,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim under its speaker."""
+    """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it."""
 
-    id: str
-    act: str
-    label: str
+    ids: list[str]
+    acts: list[tuple[str, str]]
     words: Markup | None
     quoted: bool
     distanced: bool
@@ -116,7 +115,7 @@ class Card:
     published: date | None
     publisher: str | None
     description: str
-    key_figures: tuple[Markup, ...]
+    key_figures: tuple[tuple[Markup, Actor | None], ...]
 
 
 def card(briefing: Briefing, words: Words, site: Site) -> Card:
@@ -127,11 +126,9 @@ def card(briefing: Briefing, words: Words, site: Site) -> Card:
     seed = entry.document.seed
     url = site.page(lang, "briefings", entry.id)
     lines = list(_key_figures(briefing, words))
-    described = ". ".join([*lines, site.title_in(lang)]) if lines else site.description_in(lang)
-    key_figures = tuple(own(line, lang) for line in lines)
-    return Card(
-        entry.id, url, marked, headline, headline_lang, seed.published, seed.publisher, described, key_figures
-    )
+    described = ". ".join([*(line for line, _ in lines), site.title_in(lang)]) if lines else site.description_in(lang)
+    key_figures = tuple((own(line, lang), claimant) for line, claimant in lines)
+    return Card(entry.id, url, marked, headline, headline_lang, seed.published, seed.publisher, described, key_figures)
 
 
 def _headline(briefing: Briefing, words: Words) -> tuple[str, str]:
@@ -161,14 +158,17 @@ def _distinct(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
     yield from groups.values()
 
 
-def _key_figures(briefing: Briefing, words: Words) -> Iterator[str]:
-    figures = [group[0] for group in _distinct(briefing.entry.facts.figures) if group[0].kind != "duration"]
-    lines: dict[str, None] = {}
-    for figure in sorted(figures, key=lambda figure: TOLLS.index(figure.kind) if is_toll(figure) else len(TOLLS)):
-        lines[figure_line(figure, words, briefing.words(figure.evidence))] = None
-        if len(lines) == _KEY_FIGURES:
-            break
-    yield from lines
+def _key_figures(briefing: Briefing, words: Words) -> Iterator[tuple[str, Actor | None]]:
+    """For each kind the figure that the article gives first, tolls before all else."""
+    first: dict[str, Figure] = {}
+    for figure in briefing.entry.facts.figures:
+        nameless = figure.kind == "count" and figure.noun is None
+        if figure.part_of is None and figure.kind != "duration" and not nameless:
+            first.setdefault(figure.kind, figure)
+    order = sorted(first.values(), key=lambda figure: TOLLS.index(figure.kind) if is_toll(figure) else len(TOLLS))
+    for figure in order[:_KEY_FIGURES]:
+        line = figure_line(figure, words, briefing.words(figure.evidence))
+        yield line, briefing.actors.get(figure.claimed_by or "")
 
 
 def figure_rows(briefing: Briefing, words: Words) -> list[FigureRow]:
@@ -197,16 +197,29 @@ def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
     return [(kind, of_kind) for kind in TOLLS if (of_kind := [row for row in rows if row.kind == kind])]
 
 
-def statement(claim: Claim, briefing: Briefing, words: Words, limit: int) -> Statement:
-    """One claim: its verbatim quotation where there is one, else the stretch of text that makes it."""
-    span = claim.quote or claim.evidence
-    text = briefing.words(span, limit)
+def statements(claims: Iterable[Claim], briefing: Briefing, words: Words, limit: int) -> list[Statement]:
+    """One speaker's claims; those that rest on the same words stand together, for the words need saying but once."""
+    shown: dict[object, Statement] = {}
+    for claim in claims:
+        # The verbatim quotation where there is one, else the stretch of text that makes the claim.
+        span = claim.quote or claim.evidence
+        text = briefing.words(span, limit)
+        key = (text, claim.distanced, claim.via) if text else claim.id
+        said = shown.get(key) or _statement(claim, text, briefing, words)
+        shown[key] = said
+        said.ids.append(claim.id)
+        act = (claim.act, words.pgettext("act", claim.act))
+        if act not in said.acts:
+            said.acts.append(act)
+    return list(shown.values())
+
+
+def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words) -> Statement:
     return Statement(
-        claim.id,
-        claim.act,
-        words.pgettext("act", claim.act),
+        [],
+        [],
         source(text, words.lang) if text else None,
-        claim.quote is not None,
+        claim.quote is not None and text is not None,
         claim.distanced,
         briefing.actors.get(claim.via or ""),
         briefing.anchor(claim.evidence),
@@ -215,13 +228,12 @@ def statement(claim: Claim, briefing: Briefing, words: Words, limit: int) -> Sta
 
 def voices(briefing: Briefing, words: Words, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
     """Who said what: the statements under their speakers, in the order in which they first speak; nobody last."""
-    by_speaker: dict[str | None, list[Statement]] = {}
+    by_speaker: dict[str, list[Claim]] = {}
     for claim in briefing.entry.facts.claims:
         speaker = claim.speaker if claim.speaker in briefing.actors else None
-        by_speaker.setdefault(speaker, []).append(statement(claim, briefing, words, limit))
-    nameless = by_speaker.pop(None, [])
-    spoken = [(briefing.actors[speaker], said) for speaker, said in by_speaker.items() if speaker]
-    return [*spoken, (None, nameless)] if nameless else spoken  # type: ignore[list-item]
+        by_speaker.setdefault(speaker or "", []).append(claim)
+    order = sorted(by_speaker, key=lambda speaker: not speaker)
+    return [(briefing.actors.get(who), statements(by_speaker[who], briefing, words, limit)) for who in order]
 
 
 def moments(briefing: Briefing, words: Words) -> list[Moment]:

@@ -13,8 +13,6 @@ from mujaz.model.facts import Bilingual
 from mujaz.site.briefings import Card, Statement
 from mujaz.site.feeds import Item
 
-Both = Mapping[str, Card]
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -84,5 +82,5 @@ def _role(same: list[Appearance]) -> Role:
 
 def acts(appearances: list[Appearance], lang: str) -> list[tuple[str, str, int]]:
     """How often the actor did what: act, its label, the number; most often first."""
-    counted = Counter((said.act, said.label) for seen in appearances for said in seen.statements[lang])
+    counted = Counter(act for seen in appearances for said in seen.statements[lang] for act in said.acts)
     return [(act, label, number) for (act, label), number in sorted(counted.items(), key=lambda c: (-c[1], c[0]))]

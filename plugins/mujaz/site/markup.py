@@ -11,20 +11,22 @@ from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import day_words
 
-# Examples: '25.3%', '+5', '$1,250', '33.5°' · '2026-03-07', '11-123-4567' · '2019-2026' · 'OCHA', 'Mercy Road'.
-_OTHER_WAY = re.compile(
+# Each run is taken whole and judged afterwards, so that no text makes the search go back.
+# Examples: '25.3%', '+5', '$1,250', '2026-03-07', '2019-2026', '+963 11 123 4567' · 'OCHA', 'Mercy Road', 'a@b.org'.
+_RUN = re.compile(
     r"""
-    (?P<range>  (?<![\w.,-]) \d+ [-\u2013] \d+ (?![\w-]) )
-  | (?P<number> [+\u2212-]? [$€£]? \d [\d.,:/\u066B\u066C]* (?: [-\u2013] [\d.,]*\d )+
-              | [+\u2212-] [$€£]? \d [\d.,]* \s?%?
-              | [$€£] \d [\d.,]*\d? | [$€£] \d
-              | \d (?: [\d.,\u066B\u066C]*\d )? \s? [%°]
-              | \+? \d{2,} (?: [ ] \d{3,} ){2,} )
-  | (?P<latin>  [A-Za-z\u00C0-\u024F] [\w.&'\u2019@:/+-]* (?: [ ,]{0,2} [A-Za-z\u00C0-\u024F] [\w.&'\u2019@:/+-]* )* (?: (?<=\w) | (?<=\+) ) )
+    (?P<phone>  \+ \d+ (?: [ -] \d+ )+ )
+  | (?P<number> [+\u2212-]? [$€£]? \d [\d.,:/\u066B\u066C\u2013-]* (?: (?<=\d) \s? [%°] )? )
+  | (?P<latin>  [A-Za-z\u00C0-\u024F] [\w\u00C0-\u024F.&'\u2019@:/+-]*
+                (?: [ ] [A-Za-z\u00C0-\u024F] [\w\u00C0-\u024F.&'\u2019@:/+-]* )* )
     """,
     re.VERBOSE | re.ASCII,
 )
+_RANGE = re.compile(r"\d+[\u2013-]\d+", re.ASCII)
+_TURNS = re.compile(r"[+\u2212$€£%°]|^-|\d[\u2013-]\d", re.ASCII)
+_TRAILING = ".,:/'\u2019\u2013-"
 _MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|\d[-\u2013 ]\d")
+_ARABIC = re.compile(r"[\u0600-\u06FF]")
 _LETTER_MARK = "\N{ARABIC LETTER MARK}"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -34,19 +36,20 @@ def arabic(text: str) -> Markup:
     if not _MAY_TURN.search(text):
         return escape(text)
     parts, at = [], 0
-    for run in _OTHER_WAY.finditer(text):
-        parts += [escape(text[at : run.start()]), _isolated(run)]
-        at = run.end()
+    for run in _RUN.finditer(text):
+        words = run.group().rstrip(_TRAILING)
+        parts += [escape(text[at : run.start()]), _isolated(words, run.lastgroup)]
+        at = run.start() + len(words)
     return Markup("").join([*parts, escape(text[at:])])
 
 
-def _isolated(run: re.Match[str]) -> Markup:
+def _isolated(words: str, kind: str | None) -> Markup:
+    if kind == "latin":
+        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
     # An Arabic reader reads a range from the right, as the letter mark says; everything else keeps its order.
-    if run.lastgroup == "range":
-        return Markup('<bdi dir="rtl">{}{}</bdi>').format(_LETTER_MARK, run.group())
-    if run.lastgroup == "latin":
-        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(run.group())
-    return Markup('<bdi dir="ltr">{}</bdi>').format(run.group())
+    if _RANGE.fullmatch(words):
+        return Markup('<bdi dir="rtl">{}{}</bdi>').format(_LETTER_MARK, words)
+    return Markup('<bdi dir="ltr">{}</bdi>').format(words) if _TURNS.search(words) else escape(words)
 
 
 def own(text: str, lang: str) -> Markup:
@@ -55,7 +58,9 @@ def own(text: str, lang: str) -> Markup:
 
 
 def source(text: str, lang: str) -> Markup:
-    """Words of the Arabic source, on a page of either language."""
+    """Words of the Arabic source, on a page of either language; what has no Arabic letter needs no mark."""
+    if lang == "en" and not _ARABIC.search(text):
+        return escape(text)
     return arabic(text) if lang == "ar" else Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(arabic(text))
 
 

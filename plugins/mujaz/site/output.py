@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from mujaz.model.problem import MujazError, Problem
@@ -40,7 +39,7 @@ class Output:
             self._make(target.parent)
         beside = target.with_name(f".{target.name}.new")
         beside.write_bytes(content)
-        os.replace(beside, target)
+        beside.replace(target)
         self.changed += 1
 
     def _make(self, folder: Path) -> None:

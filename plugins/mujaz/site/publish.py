@@ -15,7 +15,16 @@ from mujaz.model.entry import Entry
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.figures import figure_line
 from mujaz.site.briefings import (
-    Briefing, briefing_of, card, figure_rows, moments, statement, text, tolls, voices,
+    Briefing,
+    Statement,
+    briefing_of,
+    card,
+    figure_rows,
+    moments,
+    statements,
+    text,
+    tolls,
+    voices,
 )  # fmt: skip
 from mujaz.site.catalogue import Appearance, Gathered, Told
 from mujaz.site.feeds import Item
@@ -134,10 +143,10 @@ class Publisher:
             )
             gathered.appearances.setdefault(actor.id, []).append(appearance)
 
-    def _said(self, briefing: Briefing, actor_id: str, lang: str) -> list[Any]:
+    def _said(self, briefing: Briefing, actor_id: str, lang: str) -> list[Statement]:
         words = self.theme.words[lang]
         claims = (claim for claim in briefing.entry.facts.claims if claim.speaker == actor_id)
-        return [statement(claim, briefing, words, _STATEMENT_WORDS) for claim in claims]
+        return statements(claims, briefing, words, _STATEMENT_WORDS)
 
     def _gave(self, briefing: Briefing, actor_id: str, lang: str) -> list[tuple[str, Markup]]:
         words = self.theme.words[lang]

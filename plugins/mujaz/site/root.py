@@ -1,4 +1,4 @@
-"""What stands outside both languages: the chooser, the page for what is not found, the sitemap, robots.txt, the schema."""
+"""What stands outside both languages: the chooser, the page for what is not found, the sitemap, the schema."""
 
 from __future__ import annotations
 

@@ -23,8 +23,59 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 from mujaz.arabic.fold import fold
 
 OUTPUT = Path(__file__).parent.parent / "plugins/mujaz/lexicon/cities.tsv"
-ARAB = frozenset("AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SS SY TN YE".split())
-NEAR = frozenset("TR IR IL AF PK UA AM AZ ET ER TD ML NE NG CY GR IT ES FR GB DE".split())
+ARAB = frozenset(
+    (
+        "AE",
+        "BH",
+        "DJ",
+        "DZ",
+        "EG",
+        "EH",
+        "IQ",
+        "JO",
+        "KM",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SO",
+        "SS",
+        "SY",
+        "TN",
+        "YE",
+    )
+)
+NEAR = frozenset(
+    (
+        "TR",
+        "IR",
+        "IL",
+        "AF",
+        "PK",
+        "UA",
+        "AM",
+        "AZ",
+        "ET",
+        "ER",
+        "TD",
+        "ML",
+        "NE",
+        "NG",
+        "CY",
+        "GR",
+        "IT",
+        "ES",
+        "FR",
+        "GB",
+        "DE",
+    )
+)
 FLOORS = ((ARAB, 2_000), (NEAR, 40_000))
 FLOOR = 100_000
 SHORT_FLOOR, SHORT = 20_000, 3

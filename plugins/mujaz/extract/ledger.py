@@ -1,12 +1,16 @@
-"""Where the mentions and referents of one document are gathered while its sentences are read in order."""
+"""Where the mentions and referents of one document are gathered while its sentences are read in order, one by one."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Gender, Mention, Number, Referent
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.names import Senses
 from mujaz.lexicon.register import Entry
 from mujaz.model.span import Span
 
@@ -59,3 +63,35 @@ class Ledger:
         else:
             known.kind = known.kind or entry.kind
         return known
+
+
+@dataclass(slots=True)
+class Finder:
+    """What the sentences of one document share while they are read.
+
+    `home` is the state that the article is about, `weights` how often each state is named, `full` the register entries
+    that the article names in full anywhere.
+    """
+
+    lexicon: Lexicon
+    ledger: Ledger
+    text: str
+    home: Entry | None
+    weights: Counter[str]
+    full: frozenset[str]
+
+    def note(
+        self,
+        spot: Spot,
+        match: PhraseMatch[Senses],
+        referent: str,
+        rule: str,
+        *,
+        last: int = 0,
+        place: bool = False,
+        gender: Gender | None = None,
+    ) -> int:
+        """Notes that the words of `match`, up to token `last` where given, name `referent`; gives where they end."""
+        last = last or match.last
+        self.ledger.mention(spot, (match.first, last), match.start, referent, rule, place=place, gender=gender)
+        return last

@@ -27,7 +27,7 @@ _MOST_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place as named after a noun, in the tokens from `first` to `last`; `entry` where a table knows it as it stands."""
+    """A place named after a noun, in the tokens from `first` to `last`; `entry` where a table knows it as it stands."""
 
     first: int
     last: int

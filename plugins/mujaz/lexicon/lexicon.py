@@ -10,6 +10,7 @@ from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
 from mujaz.lexicon.calendar import load_calendar
 from mujaz.lexicon.cues import Cues, load_cues
 from mujaz.lexicon.gazetteer import load_cities
+from mujaz.lexicon.groups import GroupWords, load_groups
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, name_table
 from mujaz.lexicon.person_names import PersonNames, load_person_names
@@ -29,6 +30,7 @@ class Lexicon:
     register: Register
     names: NameTable
     persons: PersonNames
+    groups: GroupWords
     places: PlaceWords
     surroundings: Surroundings
     cues: Cues
@@ -37,15 +39,21 @@ class Lexicon:
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
     register = load_register(root)
-    places = load_places(TABLES)
+    places, groups = load_places(TABLES), load_groups(TABLES)
     return Lexicon(
         boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
         calendar=load_calendar(TABLES / "calendar.toml"),
         register=register,
         names=name_table(
-            register, load_cities(TABLES), places.nouns, load_institutions(TABLES), load_portfolios(TABLES)
+            register,
+            load_cities(TABLES),
+            places.nouns,
+            groups.nouns,
+            load_institutions(TABLES),
+            load_portfolios(TABLES),
         ),
         persons=load_person_names(TABLES),
+        groups=groups,
         places=places,
         surroundings=load_surroundings(TABLES),
         cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),

@@ -9,6 +9,7 @@ from typing import Literal
 from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import tokenize
 from mujaz.lexicon.gazetteer import City, Needs
+from mujaz.lexicon.groups import GroupNoun
 from mujaz.lexicon.institutions import Institution, Portfolio, Portfolios
 from mujaz.lexicon.nisba import Nisba, forms
 from mujaz.lexicon.places import PlaceNoun
@@ -16,7 +17,7 @@ from mujaz.lexicon.register import Entry, Register
 
 What = Literal[
     "state", "capital", "seat", "actor", "also", "place", "place_also", "nisba", "institution", "short", "construct",
-    "ministry", "place_near", "place_noun", "noun",
+    "ministry", "place_near", "place_noun", "noun", "group",
 ]  # fmt: skip
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -27,7 +28,7 @@ class Sense:
 
     `entry` is the register's or gazetteer's entry (of a capital or a seat, the state is `state`), `body` the
     institution or `portfolio` of a ministry, `nisba` the state to which an adjective points, `noun` a
-    place noun.
+    place noun, `group` a noun for people, in the plural where `many`.
     """
 
     what: What
@@ -37,6 +38,8 @@ class Sense:
     portfolio: Portfolio | None = None
     nisba: Nisba | None = None
     noun: PlaceNoun | None = None
+    group: GroupNoun | None = None
+    many: bool = False
 
 
 Senses = tuple[Sense, ...]
@@ -55,12 +58,13 @@ def name_table(
     register: Register,
     cities: Iterable[City],
     nouns: Iterable[PlaceNoun],
+    groups: Iterable[GroupNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> NameTable:
     """The one table; of several senses of a phrase, those of the register are preferred."""
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
-    for phrase, sense in _all(register, cities, nouns, institutions, portfolios):
+    for phrase, sense in _all(register, cities, nouns, groups, institutions, portfolios):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
         if all(
             known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
@@ -68,7 +72,8 @@ def name_table(
             senses.append((phrase, sense))
     table: Phrases[Senses] = Phrases()
     for senses in gathered.values():
-        table.add(senses[0][0], tuple(sense for _, sense in senses))
+        group = senses[0][1].what == "group"
+        table.add(senses[0][0], tuple(sense for _, sense in senses), article=group)
     return NameTable(table, _portfolio_phrases(portfolios.rows), portfolios.ministry)
 
 
@@ -76,6 +81,7 @@ def _all(
     register: Register,
     cities: Iterable[City],
     nouns: Iterable[PlaceNoun],
+    groups: Iterable[GroupNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> Iterator[tuple[str, Sense]]:
@@ -91,6 +97,9 @@ def _all(
         yield from ((name, Sense("construct", body=body)) for name in body.construct)
     yield from _ministries(portfolios)
     yield from ((form, Sense("noun", noun=noun)) for noun in nouns for form in noun.ar)
+    for group in groups:
+        yield from ((form, Sense("group", group=group)) for form in group.one)
+        yield from ((form, Sense("group", group=group, many=True)) for form in group.many)
     yield from ((city.name, Sense(_CITY[city.needs], city.entry)) for city in cities)
 
 

@@ -28,6 +28,7 @@ class Surroundings:
     not_verbs: frozenset[str]
     particles: frozenset[str]
     seated: frozenset[str]
+    anaphors: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

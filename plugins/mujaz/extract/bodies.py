@@ -1,0 +1,67 @@
+"""Decides whose body is meant where a ministry, an army or a government is named with or without its state."""
+
+from __future__ import annotations
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.extract.home import Sights, state_of
+from mujaz.extract.institutions import Head, compose, head, state_beside
+from mujaz.extract.ledger import Finder, Spot
+from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.register import Entry
+
+_OPENING_WORDS = 4
+
+
+def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses], sense: Sense) -> int | None:
+    """A body that states have, with its state beside it or by the article; None where the words name none."""
+    found = head(spot.tokens, match, sense, finder.lexicon.names)
+    beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
+    if beside:
+        return _body(finder, spot, match, found, beside[0], beside[1], "actors.body_of_state")
+    if found.needs_state:
+        return None
+    if found.anaphor:
+        return _again(finder, spot, match, found)
+    known = _last_of(finder, found)
+    state = known or _opening(finder, spot, sights, match) or finder.home
+    return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
+
+
+def _body(
+    finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Head, state: Entry | None, last: int, rule: str
+) -> int | None:
+    if found.kind == "government":
+        if state is None or state.kind != "government":
+            return None
+        finder.ledger.referent(state)
+        finder.note(spot, match, state.id, "actors.government", last=last, gender=found.gender)
+        return last
+    referent = compose(found, state)
+    finder.ledger.referents.setdefault(referent.id, referent)
+    finder.note(spot, match, referent.id, rule, last=last, gender=found.gender)
+    return last
+
+
+def _last_of(finder: Finder, found: Head) -> Entry | None:
+    """The state whose body of this kind the article named last."""
+    for mention in reversed(finder.ledger.mentions):
+        if mention.referent.endswith(f"-{found.id}"):
+            return finder.lexicon.register.actors.get(mention.referent.removesuffix(f"-{found.id}"))
+    return None
+
+
+def _again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Head) -> int | None:
+    """'الوزارة': the ministry named last."""
+    for mention in reversed(finder.ledger.mentions):
+        if mention.referent.endswith(f"-{found.id}"):
+            finder.note(spot, match, mention.referent, "actors.body_again", gender=found.gender)
+            return match.last
+    return None
+
+
+def _opening(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses]) -> Entry | None:
+    """The state in which the sentence opens ('وفي باكو، أعلنت النيابة العامة')."""
+    opening = sights[0]
+    if opening.first < _OPENING_WORDS and opening.last <= match.first:
+        return state_of(opening, finder.lexicon.register) if not opening.value[0].nisba else None
+    return None

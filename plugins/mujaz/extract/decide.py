@@ -1,0 +1,148 @@
+"""Decides what one name in a sentence stands for, by the words around it and what the article said before."""
+
+from __future__ import annotations
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.extract.bodies import institution
+from mujaz.extract.groups import compose_group, group_at
+from mujaz.extract.home import Sights
+from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.metonymy import governs
+from mujaz.extract.places import place_after
+from mujaz.extract.short import identified
+from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.places import PlaceNoun
+from mujaz.lexicon.register import Entry
+
+_SHORT = 4
+_RARE_PROCLITICS = frozenset("\N{ARABIC LETTER FEH}\N{ARABIC LETTER KAF}")
+
+
+def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
+    """Notes what the name number `at` stands for, if anything; gives the token after its last."""
+    match = sights[at]
+    for sense in match.value:
+        if sense.nisba:
+            return match.last
+        last = _by_sense(finder, spot, sights, at, sense)
+        if last:
+            return last
+    return match.last
+
+
+def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
+    """Where the name ends if it has this sense here, else None."""
+    match = sights[at]
+    if sense.noun:
+        return _after_noun(finder, spot, match, sense.noun)
+    if sense.group:
+        return _group(finder, spot, match, sense)
+    if sense.body or sense.portfolio:
+        return institution(finder, spot, sights, match, sense)
+    if sense.what in ("state", "capital", "seat"):
+        return _state(finder, spot, sights, at, sense)
+    return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
+
+
+def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> int | None:
+    """An actor or a place by its name, or by a short name with which the article agrees."""
+    if sense.what == "actor":
+        return _actor(finder, spot, match, entry, "actors.registered")
+    if sense.what == "also" and identified(finder, spot, match, entry):
+        return _actor(finder, spot, match, entry, "actors.short")
+    if sense.what == "place_also" and entry.id in finder.full:
+        return _place(finder, spot, match, entry)
+    if sense.what in ("place", "place_near") and _is_city(finder, spot, match, sense):
+        return _place(finder, spot, match, entry)
+    return None
+
+
+def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry, rule: str) -> int:
+    finder.ledger.referent(entry)
+    return finder.note(spot, match, entry.id, rule, gender=entry.gender)
+
+
+def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> int:
+    finder.ledger.referent(entry, place=True)
+    return finder.note(spot, match, entry.id, "places.registered", place=True)
+
+
+def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
+    lexicon = finder.lexicon
+    found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
+    if found is None:
+        return None
+    referent = compose_group(found, finder.text[found.start : spot.tokens[found.last - 1].end])
+    finder.ledger.referents.setdefault(referent.id, referent)
+    finder.ledger.mention(
+        spot,
+        (found.first, found.last),
+        found.start,
+        referent.id,
+        "actors.group",
+        gender=found.noun.gender if found.many else "m",
+        number="p" if found.many else "s",
+    )
+    return found.last
+
+
+def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> bool:
+    """Whether what looks like a city is one: not the rest of a word ('وكيل'), and located where it must be."""
+    form = match.form
+    if form.proclitics and sense.entry and sense.entry.iso is None:
+        odd = form.proclitics[0] in _RARE_PROCLITICS
+        short = len(form.text) <= _SHORT and match.last == match.first + 1
+        listed = (
+            bool(finder.ledger.mentions) and finder.ledger.mentions[-1].span.end + 1 >= spot.tokens[match.first].start
+        )
+        if odd or (short and not listed):
+            return False
+    return sense.what == "place" or governs(spot.tokens, match, finder.lexicon.surroundings) is False
+
+
+def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int:
+    """A place noun with the name after it; where no name follows, the noun says nothing."""
+    lexicon = finder.lexicon
+    found = place_after(
+        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
+    )  # fmt: skip
+    if found is None:
+        return match.last
+    if found.entry:
+        referent = finder.ledger.referent(found.entry, place=True)
+    else:
+        assert found.referent
+        referent = finder.ledger.referents.setdefault(found.referent.id, found.referent)
+    finder.ledger.mention(spot, (found.first, found.last), found.start, referent.id, "places.noun", place=True)
+    return found.last
+
+
+def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int:
+    """A state, its capital or its seat: the government where it acts, else the place."""
+    match = sights[at]
+    state = sense.state or sense.entry
+    assert state
+    feminine = sense.what != "state" or (sense.entry is not None and sense.entry.gender != "m")
+    acting = governs(spot.tokens, match, finder.lexicon.surroundings, feminine=feminine)
+    if acting is None and match.form.proclitics and at:
+        acting = _like_before(finder, spot, match.first)
+    if sense.what == "seat":
+        if acting is not False:
+            finder.ledger.referent(state)
+            finder.note(spot, match, state.id, "actors.seat", gender="m")
+    elif acting:
+        finder.ledger.referent(state)
+        rule = "actors.capital" if sense.what == "capital" else "actors.state"
+        finder.note(spot, match, state.id, rule, gender="f" if feminine else "m")
+    elif sense.entry and (sense.entry.place_kind or sense.what == "state"):
+        finder.ledger.referent(sense.entry, place=True)
+        finder.note(spot, match, sense.entry.id, "places.named", place=True)
+    return match.last
+
+
+def _like_before(finder: Finder, spot: Spot, first: int) -> bool | None:
+    """What a name joined by 'و' is, by the name right before it ('القاهرة والخرطوم')."""
+    last = finder.ledger.mentions[-1] if finder.ledger.mentions else None
+    if last and (last.segment, last.sentence, last.last) == (spot.segment, spot.sentence, first):
+        return not last.place
+    return None

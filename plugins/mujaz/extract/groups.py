@@ -1,0 +1,114 @@
+"""From a noun for people and the words beside it to a group: 'مصادر طبية وأمنية', 'الانفصاليون الأرمن'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Token
+from mujaz.extract.mentions import Referent
+from mujaz.lexicon.groups import GroupNoun, GroupWords
+from mujaz.lexicon.names import NameTable, Sense, Senses
+from mujaz.lexicon.register import Entry
+from mujaz.lexicon.surroundings import Surroundings
+from mujaz.model.facts import Bilingual
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_MOST_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group in the tokens from `first` to `last`; `words` are its adjectives in English, `state` its nisba."""
+
+    first: int
+    last: int
+    start: int
+    noun: GroupNoun
+    many: bool
+    words: tuple[str, ...]
+    state: Entry | None
+
+    @property
+    def id(self) -> str:
+        """The group's identity, the same for one and many of them."""
+        parts = [self.state.id] if self.state else []
+        return "-".join((*parts, *(word.lower().replace(" ", "-") for word in self.words), self.noun.id))
+
+
+def group_at(
+    tokens: Sequence[Token],
+    match: PhraseMatch[Senses],
+    sense: Sense,
+    table: NameTable,
+    words: GroupWords,
+    surroundings: Surroundings,
+) -> Group | None:
+    """The group that begins at `match`, or None where the words name nobody who acts."""
+    assert sense.group
+    adjectives, state, last = _modifiers(tokens, match.last, table, words)
+    first, start = match.first, match.start
+    part = _letters_before(tokens[first - 1], words.part) if first else None
+    if part is not None:
+        first, start = first - 1, part
+    found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state)
+    if found.noun.when == "always":
+        return found
+    if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
+        return found
+    return found if _acts(tokens, found, words, surroundings) else None
+
+
+def _letters_before(token: Token, words: frozenset[str]) -> int | None:
+    """Where a word of the set begins in a token, after its proclitics; None where it is none."""
+    return next((token.origin(form.skip) for form in token.forms if form.text in words and not form.article), None)
+
+
+def _modifiers(
+    tokens: Sequence[Token], at: int, table: NameTable, words: GroupWords
+) -> tuple[tuple[str, ...], Entry | None, int]:
+    """The adjectives after a noun, also joined by 'و', with the nisba among them, and where they end."""
+    adjectives: list[str] = []
+    state: Entry | None = None
+    end = min(len(tokens), at + _MOST_WORDS)
+    while at < end:
+        text = tokens[at].text
+        adjective = words.modifiers.get(text)
+        if adjective is None and adjectives and text[:1] == _WAW:
+            adjective = words.modifiers.get(text[1:])
+        if adjective:
+            adjectives.append(adjective)
+            at += 1
+            continue
+        match = table.phrases.at(tokens, at, clitics=False)
+        if match is None or state or match.value[0].nisba is None:
+            break
+        state, at = match.value[0].nisba.state, match.last
+    return tuple(adjectives), state, at
+
+
+def _acts(tokens: Sequence[Token], found: Group, words: GroupWords, surroundings: Surroundings) -> bool:
+    """Whether a verb of acting, or a word such as 'بحسب', governs the group."""
+    if found.first:
+        for form in tokens[found.first - 1].forms:
+            if not form.article and (form.text in words.speaking or form.text in surroundings.acting):
+                return True
+    after = tokens[found.last] if found.last < len(tokens) else None
+    return bool(after and after.kind == "word" and after.text in surroundings.acting)
+
+
+def compose_group(found: Group, text: str) -> Referent:
+    """The referent of a group; its Arabic name is how the text words it."""
+    joined = " and ".join(found.words) if len(found.words) == len(("a", "b")) else " ".join(found.words)
+    state = [found.state.adjective or found.state.name.en or ""] if found.state else []
+    english = found.noun.en[1 if found.many else 0].format(words=" ".join((*state, joined)).strip())
+    english = " ".join(english.split())
+    return Referent(
+        found.id,
+        Bilingual(text, english[:1].upper() + english[1:]),
+        "composed",
+        "group",
+        country=found.state.iso if found.state else None,
+        gender=found.noun.gender if found.many else "m",
+    )

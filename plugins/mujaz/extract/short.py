@@ -1,0 +1,51 @@
+"""Tells whether a short name of the register, such as a surname or 'الحركة', identifies its entry in an article."""
+
+from __future__ import annotations
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.extract.ledger import Finder, Spot
+from mujaz.lexicon.names import Senses
+from mujaz.lexicon.person_names import Sort
+from mujaz.lexicon.register import Entry
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_COMMON = Sort.GIVEN | Sort.WORD | Sort.ALSO_WORD
+_BEFORE_NAME = Sort.GIVEN | Sort.NAME
+_SHORT = 4
+
+
+def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> bool:
+    """Whether the article agrees that the short name at `match` means `entry`."""
+    rivals = [sense.entry for sense in match.value if sense.what == "also" and sense.entry]
+    if entry.id in finder.full:
+        named = [rival for rival in rivals if rival.id in finder.full]
+        return len(named) == 1 or _latest(finder, named) == entry.id
+    if any(rival.id in finder.full for rival in rivals) or (
+        match.last - match.first == 1 and _is_common(finder, match)
+    ):
+        return False
+    if entry.kind == "person":
+        return len(rivals) == 1 and not _after_name(finder, spot, match)
+    fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
+    return len(fitting) == 1 and fitting[0] is entry
+
+
+def _latest(finder: Finder, entries: list[Entry]) -> str | None:
+    """Which of the entries the article named last."""
+    ids = {entry.id for entry in entries}
+    return next((m.referent for m in reversed(finder.ledger.mentions) if m.referent in ids), None)
+
+
+def _is_common(finder: Finder, match: PhraseMatch[Senses]) -> bool:
+    """Whether the short name is also a word or a given name of anybody."""
+    word = match.form.text
+    if finder.lexicon.persons.sorts.get(word, 0) & _COMMON:
+        return True
+    return len(word) <= _SHORT or word.removeprefix(_ARTICLE) in finder.lexicon.surroundings.anaphors
+
+
+def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether another name stands right before: then the two are somebody else's name."""
+    if not match.first or match.form.proclitics:
+        return False
+    return bool(finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0) & _BEFORE_NAME)

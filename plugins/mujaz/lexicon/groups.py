@@ -1,0 +1,78 @@
+"""From groups.toml to the nouns and adjectives by which people without a formal body are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from mujaz.arabic.fold import fold
+from mujaz.lexicon.register import Gender
+from mujaz.lexicon.tables import Table
+
+When = Literal["always", "named", "acting"]
+WHEN: tuple[When, ...] = ("always", "named", "acting")
+_KEYS = ("one", "many", "sound", "en", "when", "gender")
+_WORDS = ("speaking_words", "part_words", "leading_words")
+_YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
+_HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
+_ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNoun:
+    """A noun for people. `en` is the English of one and of many, with '{words}' for the adjectives."""
+
+    id: str
+    one: tuple[str, ...]
+    many: tuple[str, ...]
+    en: tuple[str, str]
+    when: When
+    gender: Gender
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """`modifiers` maps every folded form of an adjective to its English; the sets hold folded words."""
+
+    nouns: tuple[GroupNoun, ...]
+    modifiers: Mapping[str, str]
+    speaking: frozenset[str]
+    part: frozenset[str]
+    leading: frozenset[str] = field(default=frozenset())
+
+
+def load_groups(tables: Path) -> GroupWords:
+    """The rows of groups.toml; raises LexiconError."""
+    table = Table(tables / "groups.toml")
+    modifiers = dict(_modifiers(table, table.rows.pop("modifiers", {})))
+    words = [frozenset(map(fold, table.texts(key, table.rows.pop(key, {}), "words", required=True))) for key in _WORDS]
+    nouns = tuple(_noun(table, key, row) for key, row in table.rows.items())
+    table.distinct((noun.id, form) for noun in nouns for form in (*noun.one, *noun.many))
+    table.close()
+    return GroupWords(nouns, modifiers, *words)
+
+
+def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
+    table.known_keys(key, row, _KEYS)
+    one, many = table.texts(key, row, "one"), table.texts(key, row, "many")
+    english = table.texts(key, row, "en", required=True)
+    if row.get("sound"):
+        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH)
+        many = (*many, *(form + ending for form in one for ending in endings))
+    if len(english) != len(("one", "many")):
+        table.problem(key, f"'en' has {len(english)} forms", 'Write en = ["… of one", "… of many"]')
+        english = ("", "")
+    when: When = table.one_of(key, row, "when", WHEN)  # type: ignore[assignment]
+    gender: Gender = table.one_of(key, row, "gender", ("m", "f"), "m")  # type: ignore[assignment]
+    return GroupNoun(key, one, many, (english[0], english[1]), when, gender)
+
+
+def _modifiers(table: Table, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every form of every adjective: with and without the article, of both genders, of one and many."""
+    for english in row:
+        for masculine in table.texts("modifiers", row, english, required=True):
+            for ending in ("", _HEH, _ALEF, _WAW + _NOON, _YEH + _NOON, _ALEF + _TEH):
+                yield fold(masculine + ending), english
+                yield fold(_ARTICLE + masculine + ending), english

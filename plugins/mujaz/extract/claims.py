@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.arabic.tokens import Sentence, Token
+from mujaz.arabic.tokens import Sentence
 from mujaz.extract.cues import CLOSERS, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit, find_hits
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.quotes import find_quotes
@@ -47,6 +47,7 @@ class Draft:
     mark: str = ""
     pronoun: bool = False
     gap: int = -1
+    gender: str | None = None
 
 
 def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]:
@@ -150,7 +151,7 @@ class _Teller:
         elif voice is not None:
             referent, gender, number = voice.referent, voice.gender, voice.number  # type: ignore[assignment]
         else:
-            return
+            referent, gender, number = "", draft.gender, None  # type: ignore[assignment]
         self.memory.voices.append(
             Voice(referent, gender, number, self.segment, self.sentence, draft.at, draft.nested, draft.act)
         )
@@ -170,7 +171,7 @@ class _Teller:
     def _draft(self, hit: Hit) -> Draft:
         distanced = hit.cue.distanced or (hit.what and hit.act == "assess" and hit.shape.pronoun)
         act: Act = "assess" if distanced and hit.what else hit.act
-        return Draft(act, Span(hit.start, hit.end), hit.start, "", hit.at, distanced=distanced, mark=hit.mark, pronoun=hit.shape.pronoun, gap=hit.gap)
+        return Draft(act, Span(hit.start, hit.end), hit.start, "", hit.at, distanced=distanced, mark=hit.mark, pronoun=hit.shape.pronoun, gap=hit.gap, gender=hit.shape.gender)
 
     def _doubles(self, hit: Hit, found: list[Draft]) -> bool:
         """Whether the word only repeats the report of the word before it ('تابع قائلا', 'نشر بيانا قال فيه')."""
@@ -233,10 +234,13 @@ class _Teller:
             return replace(draft, mention=latter, rule="claims.latter", nested=nested)
         if hit.cue.needs_subject:
             return None
+        if any(token.text in scene.words["inanimate"] for token in scene.tokens[hit.at + 1 : hit.at + 3]):
+            return None
         if headed(hit, scene):
             head = scene.tokens[hit.at + 1].text
-            if head in scene.words["inanimate"]:
-                return None
+            voice = self._main_voice(hit) if hit.coordinated and "noun" in hit.cue.after else None
+            if voice is not None:
+                return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
             if head in scene.words["document"]:
                 return self._paper_speaks(hit, replace(draft, nested=nested))
             if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after:
@@ -369,16 +373,13 @@ class _Teller:
             if mention is not None and mention.first == n:
                 kind = self.scene.referents[mention.referent].kind
                 if kind is not None:
-                    if first is None and (n == start or kind in {"person", "office"} or self._paper(tokens[start])):
+                    if first is None and (n == start or kind in {"person", "office"} or tokens[start].text in words["carrier"]):
                         first = mention
                     elif first is not None and kind == "person" and mention.first == first.last:
                         return mention
             if tokens[n].text in COMMAS or tokens[n].text in words["that"] or tokens[n].text in {":", "."}:
                 break
         return first
-
-    def _paper(self, token: Token) -> bool:
-        return token.text in self.scene.words["document"]
 
 
 def _fits(hit: Hit, voice: Voice) -> bool:
@@ -396,7 +397,7 @@ def _claims(drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span])
         start = draft.opens
         if draft.mark in {"before", "source"}:
             start = _start_before(draft, drafts[:n], sentence)
-        speaker = draft.mention.referent if draft.mention else draft.voice.referent if draft.voice else None
+        speaker = draft.mention.referent if draft.mention else (draft.voice.referent or None) if draft.voice else None
         evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
         quote = next((q for q in quotes if draft.cue.end <= q.start and q.end <= evidence.end), None)
         if quote is None and draft.mark == "before":

@@ -55,7 +55,7 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who spoke in a claim, for the claims that follow without naming anybody."""
+    """Who spoke in a claim, for the claims that follow without naming anybody; '' is somebody whom no name gives."""
 
     referent: str
     gender: str | None
@@ -114,7 +114,13 @@ def subject_after(hit: Hit, scene: Scene) -> Mention | None:
     head = next((m for m, head in candidates if head), None)
     if head is not None:
         return head
-    return people[0] if people else next((m for m, _ in candidates), None)
+    return people[0] if people else next((m for m, _ in candidates if _only_classes(hit.at + 1, m.first, scene)), None)
+
+
+def _only_classes(first: int, last: int, scene: Scene) -> bool:
+    """Whether between the verb and a body's name stands nothing but what kind of body it is."""
+    skipped = scene.words["class"] | scene.words["adverb"]
+    return all(token.kind == "mark" or token.text in skipped for token in scene.tokens[first:last])
 
 
 def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
@@ -134,6 +140,9 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             at, fresh, governed, after_name = at + 1, True, False, False
             continue
         if token.text in OPENERS or token.text in CLOSERS:
+            at += 1
+            continue
+        if fresh and token.text in scene.words["adverb"]:
             at += 1
             continue
         if fresh:
@@ -167,7 +176,10 @@ def _can_speak(hit: Hit, mention: Mention, scene: Scene) -> bool:
     if gender is not None and hit.shape.gender is not None and gender != hit.shape.gender and mention.first <= hit.at + 3:
         return False
     head = scene.tokens[mention.first].text
-    return not (mention.number == "p" and head.endswith(_MASCULINE_PLURAL)) and scene.referents[mention.referent].kind is not None
+    kind = scene.referents[mention.referent].kind
+    if kind == "person" and scene.tokens[mention.first - 1].text in scene.words["belonging"]:
+        return False
+    return kind is not None and not (mention.number == "p" and head.endswith(_MASCULINE_PLURAL))
 
 
 def subject_before(hit: Hit, scene: Scene) -> Mention | None:

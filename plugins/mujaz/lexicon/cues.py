@@ -22,7 +22,7 @@ _KEYS = (
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
     "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
-    "inanimate", "subjunctive", "toward",
+    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mujaz.arabic.calendar_scan import Found, Item, Scan
-from mujaz.arabic.calendars import hijri_day, hijri_year_of, valid_day, weekday_near, year_of_day
+from mujaz.arabic.calendars import Looks, hijri_day, hijri_year_of, valid_day, weekday_near, year_of_day
 
 _OPENERS = frozenset("([")
 _CLOSERS = frozenset(")]")
@@ -47,9 +47,10 @@ def year_after(scan: Scan, at: int) -> Year:
     lead = scan.of(begin, "from")
     if lead and lead.last < len(scan.tokens):
         begin = lead.last
-    unit = scan.of(begin, "unit")
+    that = scan.of(begin, "that") if lead else None
+    unit = scan.of(that.last if that else begin, "unit")
     if unit and unit.word.unit == "year":
-        return _year_unit(scan, at, unit)
+        return Year(unit.last, year=scan.year, whole=True) if that else _year_unit(scan, at, unit)
     number = scan.number(begin, range(4, 5))
     if number is None or not 1000 <= number <= 2200 or (lead and number < 1900):
         return Year(at)
@@ -90,7 +91,7 @@ def explicit(scan: Scan, at: int, weekday: int | None = None) -> Part | None:
     if numeric:
         return numeric
     day, after = day_number(scan, at)
-    return _of_month(scan, day, after, weekday) if day else None
+    return _of_month(scan, at, day, after, weekday) if day else None
 
 
 def day_number(scan: Scan, at: int) -> tuple[int, int]:
@@ -102,7 +103,7 @@ def day_number(scan: Scan, at: int) -> tuple[int, int]:
     return (ordinal.word.value, ordinal.last) if ordinal else (0, at)
 
 
-def _of_month(scan: Scan, day: int, at: int, weekday: int | None) -> Part | None:
+def _of_month(scan: Scan, start: int, day: int, at: int, weekday: int | None) -> Part | None:
     begin = at
     of = scan.of(begin, "from")
     if of:
@@ -117,17 +118,18 @@ def _of_month(scan: Scan, day: int, at: int, weekday: int | None) -> Part | None
         return None
     if month.word.kind == "hijri":
         return _hijri(scan, day, month)
-    return _gregorian(scan, day, month, weekday)
+    return _gregorian(scan, start, day, month, weekday)
 
 
-def _gregorian(scan: Scan, day: int, month: Item, weekday: int | None) -> Part | None:
+def _gregorian(scan: Scan, at: int, day: int, month: Item, weekday: int | None) -> Part | None:
     after = other_name(scan, month.last, month)
     said = year_after(scan, after)
     year = said.year
     if year is None:
         if scan.published is None or said.whole:
             return None
-        year = year_of_day(month.word.value, day, scan.published, said.step, weekday)
+        looks = Looks(said.step, since=scan.since(at), ahead=scan.ahead(at, said.last))
+        year = year_of_day(month.word.value, day, scan.published, looks, weekday)
     found = valid_day(year, month.word.value, day)
     if said.year:
         scan.year = year
@@ -232,6 +234,8 @@ def _part(scan: Scan, at: int, weekday: int | None, *, bound: bool, first: int) 
     if item.word.kind == "weekday":
         return weekday_part(scan, item, first)
     if (item.word.weak and not bound and not scan.of(item.last, "weekday")) or not _stands_for_day(item):
+        return None
+    if scan.of(item.last, "direction"):
         return None
     return Part(scan.published + timedelta(item.word.value), item.last, 1, "dates.day_from_publication")
 

@@ -13,6 +13,9 @@ from mujaz.arabic.calendars import valid_day
 
 _AND = "\N{ARABIC LETTER WAW}"
 _DASHES = frozenset("-/\N{EN DASH}\N{EM DASH}")
+_ANY_DAY = date(2000, 1, 1)
+"""Stands in where no day of publication is known; the range's second member then gives the year."""
+_WHOLE_RULES = frozenset({"dates.day_month_year", "dates.month_year", "dates.year", "dates.bare_year", "dates.numeric"})
 _WEEKDAY_RULES = frozenset({"dates.weekday", "dates.weekday_direction"})
 
 
@@ -25,7 +28,7 @@ def dates_in(scan: Scan) -> Iterator[Found]:
             at += 1
             continue
         item = scan.item(at)
-        if item and item.word.kind == "name":
+        if item and item.word.kind == "name" and not scan.of(item.last, "weekday"):
             at = item.last
             continue
         found = date_range(scan, at, item) or simple(scan, at)
@@ -42,7 +45,7 @@ def simple(scan: Scan, at: int) -> Found | None:
     item = scan.item(at)
     if item and item.word.kind == "name":
         return None
-    lead = scan.of(at, "in", "since", "to")
+    lead = scan.of(at, "in", "since", "to", "dated")
     if lead:
         found = bare_year(scan, lead.last)
         return found._replace(first=lead.last) if found else None
@@ -51,7 +54,20 @@ def simple(scan: Scan, at: int) -> Found | None:
 
 def _is_name(scan: Scan, found: Found) -> bool:
     """Whether a date without a year only names something: a square, a revolution."""
-    return found.rule in {"dates.day_month", "dates.month"} and scan.of(found.first - 1, "named_for") is not None
+    return (
+        found.rule in {"dates.day_month", "dates.month", "dates.years"}
+        and scan.of(found.first - 1, "named_for") is not None
+    )
+
+
+def _years(scan: Scan, at: int) -> Found | None:
+    """Two years with a dash between: '2017-2021'."""
+    first, second = scan.number(at, range(4, 5)), scan.number(at + 2, range(4, 5))
+    if first is None or second is None or scan.text(at + 1) not in _DASHES or scan.text(at + 3) in _DASHES:
+        return None
+    if not 1900 <= first < second <= min(first + 40, 2150):
+        return None
+    return Found(date(first, 1, 1), date(second, 12, 31), "range", at, at + 3, "dates.years")
 
 
 class _Lead(NamedTuple):
@@ -66,6 +82,9 @@ def date_range(scan: Scan, at: int, item: Item | None) -> Found | None:
     lead = _lead(scan, at, item)
     if lead.last >= len(scan.tokens):
         return None
+    years = _years(scan, lead.last)
+    if years:
+        return years
     found = _night(scan, lead.last) or _days_of_month(scan, lead) or _two(scan, lead)
     return found._replace(first=at) if found else None
 
@@ -152,8 +171,10 @@ _JOINTS_OF = {"between": {"and"}, "from": {"to", "dash"}, "two": {"and"}, "": {"
 
 def _two(scan: Scan, lead: _Lead) -> Found | None:
     """Two days or periods with a joint."""
-    year = scan.year
+    year, published = scan.year, scan.published
+    scan.published = published or _ANY_DAY
     left = _member(scan, lead, lead.last)
+    scan.published = published
     joint = _joint(scan, left.last) if left else None
     if left is None or joint is None or joint.kind not in _JOINTS_OF[lead.kind]:
         scan.year = year
@@ -163,13 +184,12 @@ def _two(scan: Scan, lead: _Lead) -> Found | None:
     right = _member(scan, lead, joint.at)
     if right is None or (lead.kind == "" and right.rule not in _WEEKDAY_RULES):
         return None
-    return _joined(scan, left, right)
+    return _joined(scan, left, right) if published or right.rule in _WHOLE_RULES else None
 
 
 def _member(scan: Scan, lead: _Lead, at: int) -> Found | None:
     """A day or period; behind 'between' and its like a year may stand without the word."""
-    found = day(scan, at) or period(scan, at)
-    return found or (bare_year(scan, at) if lead.kind else None)
+    return day(scan, at) or period(scan, at, led=bool(lead.kind))
 
 
 def _joined(scan: Scan, left: Found, right: Found) -> Found | None:

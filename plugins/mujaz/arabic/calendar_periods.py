@@ -5,9 +5,11 @@ from __future__ import annotations
 from mujaz.arabic.calendar_days import Year, other_name, year_after
 from mujaz.arabic.calendar_scan import Found, Item, Scan
 from mujaz.arabic.calendars import (
+    Looks,
     hijri_month,
     hijri_year,
     hijri_year_of,
+    hijri_years_in,
     month_span,
     month_steps,
     part_of_year,
@@ -20,8 +22,8 @@ _LATEST_YEAR = 2150
 _NOT_BARE = frozenset("%\N{ARABIC PERCENT SIGN}/-:")
 
 
-def period(scan: Scan, at: int, *, after: int | None = None) -> Found | None:
-    """A period at `at`; `after` is where its lead-in ('in', 'since') began, if the caller has read one."""
+def period(scan: Scan, at: int, *, led: bool = False) -> Found | None:
+    """A period at `at`; `led` says that a word such as 'between' stands before it."""
     begin = at
     edge = scan.of(begin, "edge")
     while edge and edge.last < len(scan.tokens):
@@ -29,24 +31,29 @@ def period(scan: Scan, at: int, *, after: int | None = None) -> Found | None:
         edge = scan.of(begin, "edge")
     edged = begin > at
     item = scan.item(begin)
-    found = _named(scan, begin, item, edged=edged) if item else None
-    if found is None and (edged or after is not None):
+    found = _named(scan, begin, item, edged=edged, led=led) if item else None
+    if found is None and (edged or led):
         found = bare_year(scan, begin)
     return found._replace(first=at) if found else None
 
 
-def _named(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
+def _named(scan: Scan, at: int, item: Item, *, edged: bool, led: bool) -> Found | None:
     word = item.word
     if word.kind == "this":
-        unit = scan.of(item.last, "unit")
-        return _span(scan, unit, 0, at, unit.last) if unit and unit.word.value and not unit.joined else None
+        return _this(scan, at, item)
     if word.kind == "unit":
         return _unit(scan, at, item, edged=edged)
     if word.kind in {"month", "hijri"}:
-        return _month(scan, at, item, edged=edged)
+        return _month(scan, at, item, edged=edged or led)
     if word.kind == "decade":
         return _decade(scan, at, item)
     return None
+
+
+def _this(scan: Scan, at: int, item: Item) -> Found | None:
+    """'this week', 'this year'."""
+    unit = scan.of(item.last, "unit")
+    return _span(scan, unit, 0, at, unit.last) if unit and unit.word.value and not unit.joined else None
 
 
 def _unit(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
@@ -56,16 +63,16 @@ def _unit(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
     if unit == "month" and not item.word.value:
         month = scan.of(item.last, "month", "hijri")
         return _month(scan, at, month, edged=True) if month and not month.joined else None
-    if unit == "year":
-        year = _numbered_year(scan, at, item)
-        if year:
-            return year
-    if not item.word.value:
-        return None
+    year = _numbered_year(scan, at, item) if unit == "year" else None
+    return year or (_present(scan, at, item, edged=edged) if item.word.value else None)
+
+
+def _present(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
+    """'last week', 'the coming year'; 'the end of the month' without more is that of the present one."""
     direction = scan.of(item.last, "direction")
     if direction:
         return _span(scan, item, direction.word.value, at, direction.last)
-    if edged and unit in {"month", "year"} and not scan.of(item.last, "same"):
+    if edged and item.word.unit in {"month", "year"} and not scan.of(item.last, "same"):
         return _span(scan, item, 0, at, item.last)
     return None
 
@@ -120,11 +127,17 @@ def bare_year(scan: Scan, at: int) -> Found | None:
 
 
 def _may_be_counted(scan: Scan, at: int) -> bool:
-    """Whether the word at `at` could be what a number counts: no mark, no joint, nothing with 'and' or the article."""
+    """Whether the word at `at` could be what the number before it counts.
+
+    Round numbers count ('in 2000 schools'), others are years, unless a mark, a joint or the article shows that the
+    round one is a year too.
+    """
     token = scan.tokens[at]
     if token.kind != "word":
         return token.kind != "mark"
-    if scan.item(at) is not None:
+    if int(scan.text(at - 1)) % 50:
+        return False
+    if scan.of(at, "between", "from", "to", "in", "since", "equals"):
         return False
     joined = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
     return len(token.text) > 3 and not token.text.startswith(joined)
@@ -133,6 +146,8 @@ def _may_be_counted(scan: Scan, at: int) -> bool:
 def _month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | None:
     if month.word.kind == "hijri":
         return _hijri_month(scan, at, month, edged=edged)
+    if scan.number(at - 1, range(1, 3)) is not None:  # a day that this month does not have
+        return None
     after = other_name(scan, month.last, month)
     said = year_after(scan, after)
     supported = edged or after > month.last or said.last > after
@@ -152,20 +167,26 @@ def _month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | None:
 def _year_of_month(scan: Scan, at: int, month: Item, said: Year) -> int | None:
     if scan.published is None or said.whole:
         return None
-    past = scan.of(at - 1, "since") is not None
-    ahead = scan.ahead(at, said.last)
-    return year_of_month(month.word.value, scan.published, said.step, past=past, ahead=ahead)
+    looks = Looks(said.step, since=scan.since(at), ahead=scan.ahead(at, said.last))
+    return year_of_month(month.word.value, scan.published, looks)
 
 
 def _hijri_month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | None:
     said = year_after(scan, month.last)
     year = said.year
-    if year is None:
+    if year is not None and year > 1500:
+        year = next((y for y in hijri_years_in(year) if _begins_in(y, month.word.value, said.year or 0)), None)
+    elif year is None:
         if not edged or scan.published is None:
             return None
         year = hijri_year_of(month.word.value, 15, scan.published, said.step)
     span = hijri_month(year, month.word.value) if year and 1300 < year < 1500 else None
     return Found(*span, "month", at, said.last, "dates.hijri_month") if span else None
+
+
+def _begins_in(hijri: int, month: int, year: int) -> bool:
+    span = hijri_month(hijri, month)
+    return span is not None and span[0].year == year
 
 
 def _part_of_year(scan: Scan, at: int, item: Item) -> Found | None:
@@ -190,7 +211,8 @@ _LAM = "\N{ARABIC LETTER LAM}"
 
 def _decade(scan: Scan, at: int, item: Item) -> Found | None:
     """Ten years: those of a century that is named, else of the last one, where they cannot be somebody's age."""
-    century = scan.of(item.last, "century")
+    of = scan.of(item.last, "from")
+    century = scan.of(of.last if of else item.last, "century")
     if scan.of(item.last, "age"):
         return None
     if century is None and item.word.value < 50:

@@ -69,7 +69,7 @@ class Scan:
 
     def number(self, at: int, digits: range) -> int | None:
         """The whole number at `at`, if it has as many digits as `digits` holds."""
-        if at < len(self.tokens) and self.tokens[at].kind == "number":
+        if 0 <= at < len(self.tokens) and self.tokens[at].kind == "number":
             text = self.tokens[at].text
             if text.isdigit() and len(text) in digits:
                 return int(text)
@@ -83,6 +83,10 @@ class Scan:
             if self._announces(at):
                 return True
         return last < len(self.tokens) and self._announces(last)
+
+    def since(self, first: int) -> bool:
+        """Whether 'since' stands at most two words before `first`."""
+        return any(self.of(at, "since") for at in range(max(first - 3, 0), first))
 
     def _announces(self, at: int) -> bool:
         return self.words.looks_ahead(self.tokens[at].text) or self.of(at, "ahead") is not None

@@ -10,9 +10,9 @@ from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import tokenize
 
 WordKind = Literal[
-    "weekday", "month", "hijri", "day", "part", "day_word", "two_days", "unit", "two_units", "direction", "same", "this",
-    "edge", "ordinal", "last", "decade", "century", "age", "era", "between", "from", "to", "since", "in", "equals",
-    "ahead", "name", "named_for",
+    "weekday", "month", "hijri", "day", "part", "day_word", "two_days", "unit", "two_units", "direction", "same",
+    "this", "that", "edge", "ordinal", "last", "decade", "century", "age", "era", "between", "from", "to", "since",
+    "in", "equals", "ahead", "name", "named_for", "dated",
 ]  # fmt: skip
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -56,7 +56,7 @@ class CalendarWords:
 
     def looks_ahead(self, text: str) -> bool:
         """Whether a folded word is a verb in the future, by its first letters."""
-        return len(text) > 4 and text.startswith(self.ahead_letters) and not text.startswith(self.ahead_unless)
+        return len(text) >= 4 and text.startswith(self.ahead_letters) and not text.startswith(self.ahead_unless)
 
 
 def _written(word: str) -> set[str]:

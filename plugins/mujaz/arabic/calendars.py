@@ -6,13 +6,26 @@ Weeks run from Monday to Sunday. All ranges are inclusive.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from hijridate import Gregorian, Hijri
 
 Range = tuple[date, date]
 
-_FARTHEST_AHEAD = 190
-_LONG_PAST = 270
-_SOON = 100
+_YEAR = 366
+_MONTHS_AHEAD = 130
+_ANNOUNCED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Which way the words around a day or month look: `step` as a word says it, 'since' back, a future verb ahead."""
+
+    step: int | None = None
+    since: bool = False
+    ahead: bool = False
 
 
 def weekday_near(weekday: int, published: date, step: int | None = None) -> date:
@@ -66,54 +79,44 @@ def valid_day(year: int, month: int, day: int) -> date | None:
     return None
 
 
-def year_of_day(month: int, day: int, published: date, step: int | None, weekday: int | None) -> int:
-    """The year of a day that is given without one.
+def year_of_day(month: int, day: int, published: date, looks: Looks, weekday: int | None) -> int:
+    """The year of a day that is given without one: the nearest that the words around it allow.
 
-    With a step the latest such day before publication, the next after it, or the one in the present year. Otherwise
-    the one in the year of publication, or before, where that one is too far ahead. Where a weekday stands with it, the
-    nearest year in which the two agree.
+    Where a weekday stands with it, the nearest year in which the two agree.
     """
-    year = published.year
-    this_year = valid_day(year, month, min(day, monthrange(year, month)[1])) or published
-    if step == 0:
-        return year
-    if step is not None and step < 0:
-        return year if this_year < published else year - 1
-    if step is not None and step > 0:
-        return year if this_year > published else year + 1
-    if weekday is not None:
-        for near in sorted(
-            (year, year - 1, year + 1), key=lambda y: abs((this_year.replace(year=y, day=1) - published).days)
-        ):
-            candidate = valid_day(near, month, day)
-            if candidate and candidate.weekday() == weekday:
-                return near
-    return year if (this_year - published).days <= _FARTHEST_AHEAD else year - 1
+    years = (published.year, published.year - 1, published.year + 1)
+    days = {year: found for year in years if (found := valid_day(year, month, day))}
+    if looks.step is None and weekday is not None:
+        agreeing = [year for year, found in days.items() if found.weekday() == weekday]
+        if agreeing:
+            return min(agreeing, key=lambda year: abs((days[year] - published).days))
+    return _nearest({year: (found, found) for year, found in days.items()}, published, looks)
 
 
-def year_of_month(month: int, published: date, step: int | None, *, past: bool, ahead: bool) -> int:
-    """The year of a month that is given without one; `past` and `ahead` are what the words around it say."""
-    year = published.year
-    if step is not None:
-        if step == 0:
-            return year
-        if step < 0:
-            return year if month < published.month else year - 1
-        return year if month > published.month else year + 1
-    if past:
-        return year if month <= published.month else year - 1
-    distance = (date(year, month, 1) - published).days
-    if ahead and distance < -_SOON - 31:
-        return year + 1
-    if distance < -_LONG_PAST and ahead:
-        return year + 1
-    return year if distance <= _FARTHEST_AHEAD else year - 1
+def year_of_month(month: int, published: date, looks: Looks) -> int:
+    """The year of a month that is given without one: the nearest that the words around it allow."""
+    years = (published.year, published.year - 1, published.year + 1)
+    return _nearest({year: month_span(year, month) for year in years}, published, looks)
+
+
+def _nearest(spans: Mapping[int, Range], published: date, looks: Looks) -> int:
+    """The year of the span that fits; without any word on it the last one, or one that is a few months ahead."""
+    if looks.step == 0 or not spans:
+        return published.year
+    past = [year for year, (_, end) in spans.items() if end < published]
+    coming = [year for year, (start, _) in spans.items() if start > published]
+    if looks.step is not None:
+        return max(past) if looks.step < 0 else min(coming)
+    present = [year for year in spans if year not in past and year not in coming]
+    if present:
+        return present[0]
+    distance = (spans[min(coming)][0] - published).days if coming else _YEAR
+    farthest = 0 if looks.since else _ANNOUNCED if looks.ahead else _MONTHS_AHEAD
+    return min(coming) if coming and (distance <= farthest or not past) else max(past)
 
 
 def hijri_day(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Hijri one in the Umm al-Qura calendar, a day more or less; None outside 1343 to 1500."""
-    from hijridate import Hijri
-
     try:
         converted = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
@@ -134,10 +137,14 @@ def hijri_year(year: int) -> Range | None:
     return (first, after - timedelta(1)) if first and after else None
 
 
+def hijri_years_in(year: int) -> Iterator[int]:
+    """The Hijri years that may touch a Gregorian one."""
+    first = (year - 622) * 33 // 32
+    yield from range(first - 1, first + 2)
+
+
 def hijri_year_of(month: int, day: int, published: date, step: int | None) -> int | None:
     """The Hijri year of a day or month given without one, as near to publication as its step allows."""
-    from hijridate import Gregorian
-
     try:
         year = int(Gregorian(published.year, published.month, published.day).to_hijri().year)
     except (ValueError, OverflowError):

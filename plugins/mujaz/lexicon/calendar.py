@@ -15,8 +15,8 @@ _STEPS = {"past": -1, "next": 1, "current": 0, "before_past": -2, "after_next": 
 _AND = "\N{ARABIC LETTER WAW}"
 _UNITS = ("week", "month", "year", "quarter", "half")
 _SECTIONS = (
-    "weekdays", "months", "hijri", "days", "bound_days", "parts", "day", "units", "directions", "this", "edges",
-    "ordinals", "decades", "centuries", "ages", "eras", "joints", "ahead", "names", "named_for",
+    "weekdays", "months", "hijri", "days", "bound_days", "parts", "day", "units", "directions", "this", "that", "edges",
+    "ordinals", "decades", "centuries", "ages", "eras", "joints", "ahead", "names", "named_for", "dated",
 )  # fmt: skip
 _JOINTS: tuple[WordKind, ...] = ("between", "from", "to", "since", "in", "equals")
 
@@ -65,9 +65,10 @@ def _entries(table: Table) -> Iterator[tuple[str, str, CalendarWord]]:
 def _plain(table: Table) -> Iterator[tuple[str, str, CalendarWord]]:
     """Words that only have a kind; the names come first, so that no other sense hides them."""
     keys: tuple[tuple[str, str, WordKind], ...] = (
-        ("names", "words", "name"), ("named_for", "words", "named_for"), ("edges", "words", "edge"),
-        ("this", "words", "this"), ("day", "words", "day_word"), ("day", "two", "two_days"), ("ages", "words", "age"),
-        ("ahead", "words", "ahead"), ("ahead", "verbs", "ahead"), *(("joints", kind, kind) for kind in _JOINTS),
+        ("names", "words", "name"), ("named_for", "words", "named_for"), ("dated", "words", "dated"),
+        ("edges", "words", "edge"), ("this", "words", "this"), ("that", "words", "that"), ("ages", "words", "age"),
+        ("day", "words", "day_word"), ("day", "two", "two_days"), ("ahead", "words", "ahead"),
+        ("ahead", "verbs", "ahead"), *(("joints", kind, kind) for kind in _JOINTS),
     )  # fmt: skip
     for section, key, kind in keys:
         for spelling in table.texts(f"[{section}]", _section(table, section), key, required=True):

@@ -1,0 +1,65 @@
+"""Copies every annotated seed, its sidecar and its annotation into one folder, where a scorer expects them.
+
+    python tests/gold/collect.py OUT [--only tuning|heldout]
+
+The annotations stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the scorer
+wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are copied as they are, for spans count in them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SEEDS = HERE.parents[1] / "seeds"
+
+
+def heldout_ids(folder: Path = HERE) -> frozenset[str]:
+    """Ids of the articles that no rule may be tuned on."""
+    return frozenset((folder / "heldout.txt").read_text(encoding="utf-8").split())
+
+
+def annotations(part: str, folder: Path = HERE) -> list[Path]:
+    """The annotation files of `part`: `all`, `tuning` or `heldout`, in order of id."""
+    held = heldout_ids(folder)
+    wanted = {"all": (True, False), "tuning": (False,), "heldout": (True,)}[part]
+    return [gold for gold in sorted(folder.glob("*.gold.yaml")) if (seed_id(gold) in held) in wanted]
+
+
+def seed_id(gold: Path) -> str:
+    """`tests/gold/oman.gold.yaml` annotates the seed `oman`."""
+    return gold.name.removesuffix(".gold.yaml")
+
+
+def seed_of(gold: Path, seeds: Path = SEEDS) -> Path:
+    """The one seed that `gold` annotates; FileNotFoundError where none or several bear its id."""
+    found = sorted(seeds.rglob(f"{seed_id(gold)}.txt"))
+    if len(found) != 1:
+        raise FileNotFoundError(f"{gold.name}: {len(found)} seeds bear this id, one is needed")
+    return found[0]
+
+
+def collect(out: Path, part: str = "all") -> int:
+    """Fills `out` with text, sidecar and annotation of each article of `part`; returns how many."""
+    out.mkdir(parents=True, exist_ok=True)
+    golds = annotations(part)
+    for gold in golds:
+        seed = seed_of(gold)
+        for source in (gold, seed, seed.with_suffix(".toml")):
+            shutil.copyfile(source, out / source.name)
+    return len(golds)
+
+
+def main() -> None:
+    """Reads the command line and says what was copied."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
+    parser.add_argument("out", type=Path, help="a temporary folder, made where it is missing")
+    parser.add_argument("--only", choices=("tuning", "heldout"), help="one part of the articles instead of all")
+    args = parser.parse_args()
+    print(f"{collect(args.out, args.only or 'all')} annotated articles in {args.out}")
+
+
+if __name__ == "__main__":
+    main()

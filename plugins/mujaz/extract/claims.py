@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Sentence
-from mujaz.extract.cues import CLOSERS, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit, find_hits
+from mujaz.extract.cues import CLOSERS, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit, find_hits
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.quotes import find_quotes
 from mujaz.extract.reading import Reading
@@ -21,6 +21,7 @@ from mujaz.extract.speakers import (
     resumed,
     subject_after,
     subject_before,
+    subject_beside,
 )
 from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.lexicon.lexicon import Lexicon
@@ -59,7 +60,7 @@ def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]
         quotes = find_quotes(segment.sentences)
         for number, sentence in enumerate(segment.sentences):
             scene = _scene(sentence, scenes.get((segment.index, number), []), names, lexicon.cues)
-            drafts = _Teller(scene, memory, segment.index, number, lexicon.cues, reading.document.text, names).drafts()
+            drafts = _Teller(scene, memory, segment.index, number, lexicon.cues, reading.document.text, names, quotes).drafts()
             claims += _claims(drafts, sentence, quotes)
     return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]
 
@@ -87,11 +88,12 @@ class _Teller:
     cues: Cues
     text: str
     names: Names
+    quotes: Sequence[Span]
 
     def drafts(self) -> list[Draft]:
         """The claims of the sentence, each remembered for those after it."""
         hits = {hit.at: hit for hit in find_hits(self.scene.tokens, self.cues, self.scene.at)}
-        sources = {match.first: match for match in self._sources()}
+        sources = {match.first: match for match in self._sources() if not _names_things(hits.get(match.last))}
         found: list[Draft] = []
         done: set[int] = set()
         nouns = {draft.at: draft for draft in self._nouns() if draft.at not in hits}
@@ -102,10 +104,18 @@ class _Teller:
                 draft = self._source(sources[at], hits, done, found)
             else:
                 draft = self._told(hits[at], found, done) if at in hits else nouns[at]
-            if draft is not None:
+            if draft is not None and not self._own_words(draft, at):
                 found.append(draft)
                 self._remember(draft)
         return found
+
+    def _own_words(self, draft: Draft, at: int) -> bool:
+        """Whether a verb without a subject stands inside a quotation, where it may as well be the first person."""
+        if draft.rule not in {"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"}:
+            return False
+        if at and self.scene.tokens[at - 1].text in OPENERS:
+            return False
+        return any(quote.start < draft.cue.start and draft.cue.end < quote.end for quote in self.quotes)
 
     def _nouns(self) -> Iterator[Draft]:
         """Verbal nouns whose speaker stands right after them ('دعوة باريس إلى'), and denials that somebody hurries to."""
@@ -191,8 +201,8 @@ class _Teller:
         mention = subject_before(replace(hit, coordinated=False), self.scene) or self._main_subject(hit)
         if mention is not None:
             return replace(draft, mention=mention, rule="claims.participle_subject", opens=draft.opens)
-        if voices:
-            return replace(draft, voice=voices[0], rule="claims.participle")
+        if voices or hit.at > 6:
+            return replace(draft, rule="claims.participle")
         carried = self.memory.last(hit.shape, self.segment)
         return replace(draft, voice=carried, rule="claims.participle_carried")
 
@@ -211,7 +221,10 @@ class _Teller:
         if hit.shape.passive or self._damma(hit):
             return replace(draft, rule="claims.passive")
         nested = hit.relative or hit.what or (hit.shape.pronoun and hit.mark == "noun" and not hit.coordinated)
-        after = subject_after(hit, scene)
+        if self._about_papers(hit):
+            return None
+        beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
+        after = None if beside is not None else subject_after(hit, scene)
         if after is not None:
             opens = min(draft.opens, after.span.start)
             return replace(draft, mention=after, rule="claims.verb_subject", opens=opens, nested=nested)
@@ -249,8 +262,21 @@ class _Teller:
         subject = self._main_subject(hit) if voice is None else None
         if subject is not None:
             return replace(draft, mention=subject, rule="claims.sentence_subject", nested=nested)
+        if hit.act == "assess" and hit.shape.kind == "present" and hit.shape.gender == "m" and not nested:
+            return None
         voice = voice or self._inner_voice(hit)
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
+
+    def _about_papers(self, hit: Hit) -> bool:
+        """'معلومات تفيد': a paper or a figure before the verb, not somebody who speaks."""
+        if hit.shape.kind != "present" or hit.coordinated:
+            return False
+        words = self.scene.words
+        return any(
+            form.text in words["inanimate"] or form.text in words["document"]
+            for token in self.scene.tokens[max(0, hit.at - 2) : hit.at]
+            for form in token.forms
+        )
 
     def _paper_speaks(self, hit: Hit, draft: Draft) -> Draft:
         """'قال البيان', 'أفاد تقرير لمنظمة': whoever issued the paper, named after it or heard last."""
@@ -351,6 +377,8 @@ class _Teller:
         mention = self._verb_source(match.last, hit)
         if mention is None:
             return None
+        if hit is not None:
+            cue = Span(cue.start, hit.end)
         draft = Draft("say", cue, match.start, "claims.preposition", match.first, mention, mark="source")
         return replace(draft, nested=bool(found))
 
@@ -380,6 +408,11 @@ class _Teller:
             if tokens[n].text in COMMAS or tokens[n].text in words["that"] or tokens[n].text in {":", "."}:
                 break
         return first
+
+
+def _names_things(hit: Hit | None) -> bool:
+    """'على ما وصفه بـ': the relative word belongs to the verb that names, not to a source."""
+    return hit is not None and hit.what and hit.shape.pronoun and hit.act == "assess"
 
 
 def _fits(hit: Hit, voice: Voice) -> bool:

@@ -19,7 +19,7 @@ PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
 OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 CLOSERS = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
-_FAR, _NEAR, _CLOSE, _NAME = 60, 22, 9, 4
+_FAR, _NEAR, _NAME = 60, 22, 4
 _TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call"})
 
 
@@ -105,7 +105,9 @@ class _Seeker:
         if shape.kind == "present" and before in self.words["subjunctive"]:
             return None
         what = before in self.words["what"]
-        if cue.only_distanced and not what:
+        if cue.only_distanced and not (what and shape.pronoun):
+            return None
+        if shape.kind == "past" and not skip and before in self.words["preposition"] and before not in self.words["who"]:
             return None
         found = self._content(form)
         if found is None:
@@ -157,7 +159,7 @@ class _Seeker:
     def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:
         """Walks on from the word: 'that' or a quotation decide at once, a preposition or a noun where neither comes."""
         tokens, after, words = self.tokens, cue.after, self.words
-        last = min(len(tokens), self.at + (_CLOSE if cue.near else _FAR))
+        last = min(len(tokens), self.at + (cue.near or _FAR))
         preposition = short = -1
         at = self.at + 1
         while at < last:
@@ -179,8 +181,10 @@ class _Seeker:
                 continue
             if at in self.spots and tokens[at - 1].text not in words["relative"]:
                 break
-            if text in cue.not_after:
+            if text in cue.not_after and at <= self.at + 2:
                 return at, ""
+            if text in COMMAS and self._new_clause(at + 1):
+                break
             if preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, after):
                 preposition = at
             at += 1
@@ -193,6 +197,13 @@ class _Seeker:
         if "noun" in after and self._takes_noun(cue, shape):
             return min(at, self.at + _NEAR), "noun"
         return at, ""
+
+    def _new_clause(self, at: int) -> bool:
+        """Whether 'and' adds a clause after a comma; 'وهو', 'وهي' and names only explain."""
+        if at >= len(self.tokens) or at in self.named:
+            return False
+        text = self.tokens[at].text
+        return text[0] == CONJUNCTIONS[0] and len(text) > 3 and text not in self.words["resuming"]
 
     def _takes_noun(self, cue: Cue, shape: Shape) -> bool:
         if shape.pronoun:

@@ -30,10 +30,14 @@ class Scene:
     def preposed(self, mention: Mention) -> bool:
         """Whether a preposition governs the mention, as a word before it or a letter on it."""
         token = self.tokens[mention.first]
-        before = self.tokens[mention.first - 1] if mention.first else None
-        letters = token.text[: len(token.text) if mention.span.start == token.start else mention.span.start - token.start]
-        on_it = mention.span.start > token.start and any(letter in letters for letter in LETTER_PREPOSITIONS)
-        return on_it or (before is not None and before.text in self.words["preposition"])
+        if mention.span.start > token.start:
+            letters = token.text[: mention.span.start - token.start]
+            if any(letter in letters for letter in LETTER_PREPOSITIONS):
+                return True
+        before = mention.first - 1
+        while before >= 0 and self.tokens[before].text in OPENERS:
+            before -= 1
+        return before >= 0 and self.tokens[before].text in self.words["preposition"]
 
     def opens_preposed(self, at: int) -> bool:
         """Whether a prepositional phrase begins at token `at`."""
@@ -142,7 +146,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
         if token.text in OPENERS or token.text in CLOSERS:
             at += 1
             continue
-        if fresh and token.text in scene.words["adverb"]:
+        if fresh and token.text in scene.words["adverb"] and at not in scene.at:
             at += 1
             continue
         if fresh:
@@ -180,6 +184,16 @@ def _can_speak(hit: Hit, mention: Mention, scene: Scene) -> bool:
     if kind == "person" and scene.tokens[mention.first - 1].text in scene.words["belonging"]:
         return False
     return kind is not None and not (mention.number == "p" and head.endswith(_MASCULINE_PLURAL))
+
+
+def subject_beside(hit: Hit, scene: Scene) -> Mention | None:
+    """The subject right before its verb, as headlines have it ('إيران تنفي')."""
+    if hit.coordinated or hit.at == 0:
+        return None
+    mention = scene.at.get(hit.at - 1)
+    if mention is None or mention.last != hit.at or not scene.acts(mention) or scene.preposed(mention):
+        return None
+    return mention if fits(hit.shape, scene.gender(mention), mention.number) else None
 
 
 def subject_before(hit: Hit, scene: Scene) -> Mention | None:

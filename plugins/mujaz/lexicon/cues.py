@@ -43,7 +43,7 @@ class Cue:
     only_distanced: bool
     relay: bool
     needs_document: bool
-    near: bool
+    near: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
         name, act, after, frozenset(fold(w) for w in table.texts(name, row, "not_after")), objects,
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
-        bool(row.get("near")),
+        int(row.get("near", 0)),
     )  # fmt: skip
 
 

@@ -66,7 +66,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it."""
+    """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it.
+
+    `words` are Arabic in either language, for an element that says so.
+    """
 
     ids: list[str]
     acts: list[tuple[str, str]]
@@ -218,7 +221,7 @@ def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words)
     return Statement(
         [],
         [],
-        source(text, words.lang) if text else None,
+        source_block(text) if text else None,
         claim.quote is not None and text is not None,
         claim.distanced,
         briefing.actors.get(claim.via or ""),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.arabic.tokens import Sentence
+from mujaz.arabic.tokens import Sentence, Token
 from mujaz.extract.cues import CLOSERS, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit, find_hits
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.quotes import find_quotes
@@ -234,10 +235,12 @@ class _Teller:
                 return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
         if hit.relative and not hit.what and not hit.shape.pronoun:
             mention = antecedent(hit, scene)
-            if mention is not None:
+            if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
                 return replace(draft, mention=mention, rule="claims.relative", nested=True)
             if hit.mark not in {"that", "quote"}:
                 return None
+        if hit.act == "accuse" and hit.gap == hit.at + 1 and hit.mark == "preposition":
+            return None
         before = subject_before(hit, scene)
         if before is not None:
             nested = nested or self._inside(before)
@@ -256,6 +259,9 @@ class _Teller:
                 return replace(draft, voice=voice, rule="claims.pro_drop", nested=nested)
             if head in scene.words["document"]:
                 return self._paper_speaks(hit, replace(draft, nested=nested))
+            again = self._taken_up(scene.tokens[hit.at + 1])
+            if again is not None:
+                return replace(draft, mention=again, rule="claims.taken_up", nested=nested)
             if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after:
                 return replace(draft, rule="claims.unnamed_subject", nested=nested)
         voice = self._main_voice(hit)
@@ -286,7 +292,22 @@ class _Teller:
         voice = next((v for v in reversed(self.memory.voices) if not v.nested), None)
         if voice is not None and self.segment - voice.segment <= 2:
             return replace(draft, voice=voice, rule="claims.paper")
-        return replace(draft, mention=self._body_before(), rule="claims.paper")
+        mention = self._body_before() if hit.cue.needs_document else None
+        return replace(draft, mention=mention, rule="claims.paper")
+
+    def _taken_up(self, head: Token) -> Mention | None:
+        """Whom 'the ministry', 'the minister' takes up: the last one named before whose name or office begins so."""
+        bare = next((form.text for form in head.forms if form.article and not form.proclitics), None)
+        if bare is None:
+            return None
+        for mention in reversed(self.names.mentions):
+            if mention.span.start < head.start and not mention.place:
+                referent = self.scene.referents[mention.referent]
+                role = referent.role.ar if referent.role else ""
+                names = (mention.span.of(self.text), referent.name.ar, role)
+                if referent.kind is not None and any(fold(name.partition(" ")[0]) == bare for name in names):
+                    return mention
+        return None
 
     def _body_before(self) -> Mention | None:
         """The body named last before the sentence."""

@@ -208,12 +208,10 @@ class _Seeker:
     def _takes_noun(self, cue: Cue, shape: Shape) -> bool:
         if shape.pronoun:
             return cue.act in _TAKES_PRONOUN
-        following = self.tokens[self.at + 1 : self.at + 2]
-        return bool(following) and following[0].kind != "mark" or self._parenthesis()
-
-    def _parenthesis(self) -> bool:
-        following = self.tokens[self.at + 1 : self.at + 2]
-        return bool(following) and (following[0].text in COMMAS or following[0].text in {"-", "(", '"'} | OPENERS)
+        following = self.tokens[self.at + 1 : self.at + 3]
+        if following and following[0].kind == "mark" and following[0].text not in COMMAS | OPENERS | {"(", "-"}:
+            return False
+        return any(token.kind != "mark" for token in following)
 
     def _clock(self, at: int) -> bool:
         return 0 < at < len(self.tokens) - 1 and self.tokens[at - 1].kind == self.tokens[at + 1].kind == "number"

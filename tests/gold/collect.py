@@ -21,7 +21,7 @@ def heldout_ids(folder: Path = HERE) -> frozenset[str]:
     return frozenset((folder / "heldout.txt").read_text(encoding="utf-8").split())
 
 
-def annotations(part: str, folder: Path = HERE) -> list[Path]:
+def gold_files(part: str, folder: Path = HERE) -> list[Path]:
     """The annotation files of `part`: `all`, `tuning` or `heldout`, in order of id."""
     held = heldout_ids(folder)
     wanted = {"all": (True, False), "tuning": (False,), "heldout": (True,)}[part]
@@ -44,7 +44,7 @@ def seed_of(gold: Path, seeds: Path = SEEDS) -> Path:
 def collect(out: Path, part: str = "all") -> int:
     """Fills `out` with text, sidecar and annotation of each article of `part`; returns how many."""
     out.mkdir(parents=True, exist_ok=True)
-    golds = annotations(part)
+    golds = gold_files(part)
     for gold in golds:
         seed = seed_of(gold)
         for source in (gold, seed, seed.with_suffix(".toml")):

@@ -87,11 +87,7 @@ def _kind(item: _Marked, *, titled: bool, only: bool, head: bool, body_follows: 
     line = item.line
     if item.mark == "credit":
         return "credit"
-    if (
-        item.mark in {"byline", "dateline"}
-        and (titled or item.mark == "dateline")
-        and (head or item.mark == "dateline")
-    ):
+    if head and (item.mark == "dateline" or (titled and item.mark in {"byline", "dated"})):
         return "byline" if item.mark == "byline" else "dateline"
     if not titled and not only and _may_be_title(line):
         return "title"

@@ -6,10 +6,11 @@ import re
 from typing import Literal
 
 from mujaz.arabic.tokens import Token
+from mujaz.ingest.days import whole_days
 from mujaz.ingest.lines import Line
 from mujaz.lexicon.lexicon import Lexicon
 
-Mark = Literal["text", "plain", "junk", "list", "end", "credit", "byline", "dateline"]
+Mark = Literal["text", "plain", "junk", "list", "end", "credit", "byline", "dateline", "dated"]
 
 _LONGEST_NOTICE = 25
 _LONGEST_CREDIT = 12
@@ -17,7 +18,6 @@ _LONGEST_CAPTION = 22
 _LONGEST_DATELINE = 14
 _SEPARATORS = re.compile(r"[|>#•·\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}]")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]")
-_YEAR = re.compile(r"(?:1[34]\d\d|1[89]\d\d|20\d\d)")
 
 
 def is_running_text(line: Line) -> bool:
@@ -30,11 +30,9 @@ def mark(line: Line, lexicon: Lexicon) -> Mark:
     if line.long:
         return "text"
     if not _ARABIC.search(line.text):
-        return (
-            "dateline"
-            if any(_YEAR.fullmatch(part) for part in re.findall(r"\d+", line.text))
-            else _latin(line, lexicon)
-        )
+        if any(whole_days(line.tokens, lexicon.calendar)):
+            return "dateline"
+        return "text" if is_running_text(line) else "junk"
     boilerplate = lexicon.boilerplate
     covered = boilerplate.covers(line.tokens)
     if covered is not None:
@@ -46,27 +44,26 @@ def mark(line: Line, lexicon: Lexicon) -> Mark:
     return "text" if is_running_text(line) else "plain"
 
 
-def _latin(line: Line, lexicon: Lexicon) -> Mark:
-    """A line without an Arabic letter: page furniture, codes and addresses, unless it is a text of its own."""
-    return "text" if is_running_text(line) else "junk"
-
-
 def _notice(line: Line, lexicon: Lexicon) -> Mark | None:
     boilerplate, tokens = lexicon.boilerplate, line.tokens
     first = next((n for n, token in enumerate(tokens) if token.kind != "mark"), 0)
-    if boilerplate.opening.at(tokens, first, clitics=False) and not (line.words > 12 and line.ends_sentence):
-        return "junk"
-    if not line.ends_sentence and any(boilerplate.anywhere.at(tokens, n, clitics=False) for n in range(len(tokens))):
+    if _is_furniture(line, first, lexicon):
         return "junk"
     if _is_credit(line, first, lexicon):
         return "credit"
     if _is_caption(line, lexicon) or _is_tags(line):
         return "junk"
-    if _is_dateline(line, lexicon):
-        return "dateline"
     if boilerplate.byline.at(tokens, first, clitics=False) and line.words <= 6 and not line.ends:
         return "byline"
-    return "end" if boilerplate.end.at(tokens, first, clitics=False) else None
+    return _dateline(line, lexicon) or ("end" if boilerplate.end.at(tokens, first, clitics=False) else None)
+
+
+def _is_furniture(line: Line, first: int, lexicon: Lexicon) -> bool:
+    """Whether the line begins with, or in a short line holds, words of the page and not of the article."""
+    boilerplate, tokens = lexicon.boilerplate, line.tokens
+    if boilerplate.opening.at(tokens, first, clitics=False) and not (line.words > 12 and line.ends_sentence):
+        return True
+    return not line.ends_sentence and any(boilerplate.anywhere.at(tokens, n, clitics=False) for n in range(len(tokens)))
 
 
 def _is_credit(line: Line, first: int, lexicon: Lexicon) -> bool:
@@ -103,13 +100,20 @@ def _is_tags(line: Line) -> bool:
     return len(parts) >= 3 and len(filled) >= 2 and all(len(part) <= 4 for part in filled)
 
 
-def _is_dateline(line: Line, lexicon: Lexicon) -> bool:
-    """Whether the line is only a date, or a city and an agency."""
+def _dateline(line: Line, lexicon: Lexicon) -> Mark | None:
+    """A line that is only a date, a city and an agency ('dateline'), or may be one, if it is no title ('dated')."""
     if line.words > _LONGEST_DATELINE or line.ends_sentence:
-        return False
-    if any(token.kind == "number" and _YEAR.fullmatch(token.text) for token in line.tokens) and line.words <= 10:
-        return True
-    named = [o for o in lexicon.boilerplate.outlets_in(line.tokens) if o[2].dateline]
-    others = _count(line.tokens) - sum(_count(line.tokens[first:last]) for first, last, _ in named)
-    marks = any(token.kind == "mark" for token in line.tokens)
-    return bool(named) and marks and others <= 4
+        return None
+    tokens = line.tokens
+    covered = {n for first, last, outlet in lexicon.boilerplate.outlets_in(tokens) if outlet.dateline
+               for n in range(first, last)}  # fmt: skip
+    from_agency = bool(covered) and any(token.kind == "mark" for token in tokens)
+    days = list(whole_days(tokens, lexicon.calendar))
+    covered |= {n for found in days for n in range(found.first, found.last)}
+    others = sum(
+        n not in covered and token.kind in {"word", "latin"} and token.text not in lexicon.calendar.starts
+        for n, token in enumerate(tokens)
+    )
+    if (from_agency and others <= 4) or (days and others == 0):
+        return "dateline"
+    return "dated" if days and others <= 4 else None

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from mujaz.arabic.tokens import Token, tokenize
+from mujaz.ingest.days import whole_days
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import DateSource, Segment
 
+_LONGEST_INLINE = 90
+_DASHES = frozenset("-\N{EN DASH}\N{EM DASH}")
 # Examples: '/2023/9/19/' · '/2023-09-19/' · '/20230919' · '…_20230919-1'
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/._-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})|(?P<run>\d{4}))(?!\d)"
@@ -27,7 +31,10 @@ def published_of(
     html: date | None,
     path: str,
 ) -> tuple[date | None, DateSource]:
-    """The day and where it was read: noted beside the seed, dateline, address, page, folder; (None, 'none') if nowhere."""
+    """The day and where it was read; (None, 'none') where nothing tells it.
+
+    In this order: noted beside the seed, the dateline, the address, what the page says of itself, the folder.
+    """
     if noted:
         return noted, "sidecar"
     day = dateline_day(text, parts, lexicon)
@@ -56,10 +63,22 @@ def day_in(pattern: re.Pattern[str], text: str) -> date | None:
 
 
 def dateline_day(text: str, parts: Sequence[Segment], lexicon: Lexicon) -> date | None:
-    """The day that the dateline gives in full."""
+    """The day that a dateline gives in full: a line of its own, or the first words of the first paragraph."""
     for part in parts:
         if part.kind == "dateline":
-            found = day_in(_IN_URL, part.span.of(text))
-            if found:
-                return found
+            tokens: Sequence[Token] = tokenize(part.span.of(text))
+        elif part.kind == "paragraph":
+            tokens = _inline_dateline(tokenize(part.span.of(text)[:_LONGEST_INLINE]))
+        else:
+            continue
+        for found in whole_days(tokens, lexicon.calendar):
+            return found.start
+        if part.kind == "paragraph":
+            break
     return None
+
+
+def _inline_dateline(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens before the dash that ends an inline dateline; none where there is no such dash."""
+    ends = [n for n, token in enumerate(tokens) if token.text in _DASHES]
+    return tokens[: ends[-1]] if ends else ()

@@ -16,7 +16,10 @@ _PLACES = ("whole", "opening", "anywhere", "end", "credit", "byline")
 
 @dataclass(frozen=True, slots=True)
 class Outlet:
-    """An agency or outlet. `generic` names no one outlet ('agencies'); `dateline` is false for a name that is a city's."""
+    """An agency or outlet.
+
+    `generic` names no one outlet ('agencies'); `dateline` is false for a name that is a city's too.
+    """
 
     id: str
     name: str

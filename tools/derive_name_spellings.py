@@ -28,7 +28,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 from mujaz.arabic.fold import fold
 from mujaz.arabic.romanise import LetterTable, spell_by_letters
 
-WORDS_KEPT = 15000
+WORDS_KEPT = 18000
+LEAST_EVIDENCE = 6
 HEADER = """\
 # {what}
 # Derived by tools/derive_name_spellings.py from the pairs in steveash/NETransliteration-COLING2018:
@@ -206,7 +207,8 @@ def word_rows(
         by_letters = spell_by_letters(arabic, table)
         close = max(SequenceMatcher(None, by_letters, other).ratio() for other in layout)
         fame = sum(pairs[arabic][e] for e in layout)
-        rows.append((-(fame - (1 if close >= 0.9 else 0)), close, arabic, english))
+        if fame + len(arabic) >= LEAST_EVIDENCE:
+            rows.append((-min(fame, 4), close >= 0.9, -len(arabic), arabic, english))
     return {arabic: english for *_, arabic, english in sorted(rows)[:WORDS_KEPT]}
 
 

@@ -48,9 +48,13 @@ class People:
     def gather_full_names(self, named: Named) -> None:
         """Everyone who is named with two parts or by the register."""
         for placed, found in named:
-            for candidate in found:
+            for at, candidate in enumerate(found):
                 if candidate.rule == "persons.known":
                     self._known(placed, candidate)
+                elif (
+                    candidate.rule == "persons.by_name" and at and found[at - 1].found.last == candidate.found.first - 1
+                ):
+                    self._by_name(placed, candidate)
                 elif len(candidate.found.units) > 1:
                     self._mention(placed, candidate, self._full(placed, candidate))
 
@@ -58,7 +62,7 @@ class People:
         """Everyone who is named with a title or as speaker, by one part only."""
         for placed, found in named:
             for candidate in found:
-                if candidate.rule != "persons.known" and len(candidate.found.units) == 1:
+                if candidate.rule not in ("persons.known", "persons.by_name") and len(candidate.found.units) == 1:
                     self._mention(placed, candidate, self._single(placed, candidate))
 
     def gather_short_names(self, named: Named) -> None:
@@ -87,6 +91,12 @@ class People:
         self._remember(line, found._replace(units=units, weights=found.weights * len(units)), person)
         person.last_seen = line.tokens[found.first].start
         self._role(placed, candidate, person)
+
+    def _by_name(self, placed: Placed, candidate: Candidate) -> None:
+        """'الملقب بأبي سمير' right after a name: another name of the same person."""
+        person = max(self.people, key=lambda person: person.last_seen)
+        self.aliases.add(sum(parts_of(placed.line, candidate.found), ()), person, weak=False)
+        self._place(placed, candidate.found.first, candidate.found.last, person, candidate.rule)
 
     def _full(self, placed: Placed, candidate: Candidate) -> Person:
         parts = parts_of(placed.line, candidate.found)

@@ -97,19 +97,23 @@ def short_names(line: Line, found: Found) -> Iterator[tuple[Words, bool]]:
         yield parts[0], found.weights[0] not in (KNOWN, SHAPE) or len(parts[0][0]) < _LONG_ENOUGH
         return
     if len(parts) > 2:
-        yield parts[-2] + parts[-1], False
+        yield parts[-2] + parts[-1], not any(line.reads[at].named for at in found.units[-2:])
     yield parts[-1], _weak_family_name(line, found)
     first = line.reads[found.first]
-    if found.weights[0] in (KNOWN, SHAPE) and len(first.text) >= _LONG_ENOUGH and not first.sorts & Sort.ALSO_WORD:
-        yield parts[0], False
+    if found.weights[0] in (KNOWN, SHAPE) and not first.sorts & Sort.ALSO_WORD:
+        yield parts[0], len(first.text) < _LONG_ENOUGH
 
 
 def _weak_family_name(line: Line, found: Found) -> bool:
+    """Whether a family name may be an ordinary word, so that alone it is a mention only with a title or verb before."""
     if found.last - found.units[-1] > 1:
         return False
     read = line.reads[found.units[-1]]
-    if read.article:
-        return bool(read.sorts & (Sort.WORD | Sort.TITLE)) or not read.sorts and len(read.text) < _LONG_ENOUGH + 2
-    if found.weights[-1] == SHAPE and not read.alike:
-        return len(read.text) <= _LONG_ENOUGH
-    return bool(read.sorts & (Sort.ALSO_WORD | Sort.GIVEN | Sort.WORD))
+    if read.sorts & (Sort.ALSO_WORD | Sort.GIVEN | Sort.WORD | Sort.TITLE):
+        return True
+    if read.named or read.alike:
+        return False
+    return not read.text.endswith(_YEH) or len(read.text) <= _LONG_ENOUGH + 1
+
+
+_YEH = "\N{ARABIC LETTER YEH}"

@@ -10,6 +10,18 @@ from mujaz.extract.persons_words import MARK, Read, verb_like
 from mujaz.lexicon.person_names import Sort
 
 _YEH, _HEH = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER HEH}"
+_ALEF, _LAM, _NOON, _WAW = (
+    "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER LAM}",
+    "\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER WAW}",
+)
+_HOUSE = _ALEF + _LAM
+_SON = _ALEF + "\N{ARABIC LETTER BEH}" + _NOON
+_BORN = _WAW + _LAM + "\N{ARABIC LETTER DAL}"
+_GOD = _ALEF + _LAM + _LAM + _HEH
+_JOINING = frozenset({_GOD, _ALEF + _LAM + "\N{ARABIC LETTER DAL}" + _YEH + _NOON})
+_SHORTEST_PART = 3
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _LONGEST = 9
 STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
@@ -37,18 +49,21 @@ class Line(NamedTuple):
     text: str
 
 
-def name_at(line: Line, first: int) -> Found | None:
-    """The name that begins at token `first`, as far as it goes; None where none begins."""
+def name_at(line: Line, first: int, *, titled: bool = False) -> Found | None:
+    """The name that begins at token `first`, as far as it goes; None where none begins.
+
+    `titled` says that a title or an office stands before, so that more may be a name.
+    """
     if first in line.known:
         parts = tuple(range(first, line.known[first]))
         return Found(first, line.known[first], parts, (STRONG,) * len(parts))
-    unit = _unit(line, first, opening=True)
+    unit = _unit(line, first, opening=True) or (_unread_opening(line, first) if titled else None)
     if unit is None:
         return None
     units, weights = [first], [unit[1]]
     at = unit[0]
     while at < len(line.tokens) and len(units) < _LONGEST:
-        following = _following(line, at, units, weights)
+        following = _following(line, at, units, weights, titled)
         if following is None:
             break
         begins, at, weight = following
@@ -70,10 +85,13 @@ def _unit(line: Line, at: int, *, opening: bool) -> tuple[int, int] | None:
     if sorts & Sort.LINK:
         return None
     if sorts & Sort.NAME and not is_preposition(line, at):
+        after = line.reads[at + 1].text if at + 1 < len(line.reads) else ""
+        if after in _JOINING and not read.article and at + 1 not in line.taken:
+            return at + 2, STRONG
         if sorts & Sort.ALSO_WORD or read.article:
             return at + 1, WEAK
         return at + 1, STRONG if sorts & Sort.GIVEN else KNOWN
-    if not sorts and read.alike:
+    if not sorts and (read.foreign if opening else read.alike):
         return at + 1, SHAPE
     return None
 
@@ -108,25 +126,77 @@ def _pair(line: Line, at: int, *, servant: bool) -> tuple[int, int] | None:
 _LORD = "\N{ARABIC LETTER REH}\N{ARABIC LETTER BEH}" + _HEH
 
 
-def _following(line: Line, at: int, units: Sequence[int], weights: Sequence[int]) -> tuple[int, int, int] | None:
+def _unread_opening(line: Line, at: int) -> tuple[int, int] | None:
+    """A word that no table knows as a name, where a name must follow and the next word is one ('برند جوتشولك')."""
+    read = line.reads[at]
+    if at in line.taken or read is MARK or read.article or at + 1 >= len(line.reads):
+        return None
+    unknown = not read.sorts or read.skip and read.sorts == Sort.NAME
+    after = line.reads[at + 1]
+    named = after.named and not after.skip and not after.article or after.foreign
+    return (at + 1, SHAPE) if unknown and named and not verb_like(line.tokens[at].text) else None
+
+
+def _following(
+    line: Line, at: int, units: Sequence[int], weights: Sequence[int], titled: bool
+) -> tuple[int, int, int] | None:
     """The next part of a name that has parts already: where it begins, where it ends and how sure it is."""
     if at in line.taken:
         return None
     read = line.reads[at]
     if read is MARK:
         return _hyphenated(line, at)
-    if read.skip:
+    if read.skip or read.sorts & Sort.REPORTING and not read.named:
         return None
     if read.sorts & Sort.LINK:
         return _linked(line, at)
     if read.article:
-        return (at, at + 1, WEAK) if _family_name(line, at, units, weights) else None
+        return (at, at + 1, WEAK) if _family_name(line, at, units, weights, titled) else None
+    if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD) and not _ends_name(line, at, units):
+        return None
     unit = _unit(line, at, opening=False)
-    if unit is not None and (unit[1] > SHAPE or weights[0] >= SHAPE):
-        return at, *unit
-    if not read.sorts and len(units) == 1 and weights[0] >= KNOWN and len(read.text) > 2 and not verb_like(read.text):
+    after_article = line.reads[at - 1].article and not line.reads[at - 1].sorts & Sort.LINK
+    if after_article and len(units) > 1:
+        return (at, *unit) if unit is not None and read.sorts & (Sort.GIVEN | Sort.SERVANT) else None
+    if unit is not None and unit[1] > SHAPE:
+        verb = read.sorts == Sort.NAME and len(units) > 1 and read.text.startswith(_YEH)
+        return None if verb else (at, *unit)
+    if not read.sorts and _unknown_part(line, at, units, weights, titled):
         return at, at + 1, SHAPE
     return None
+
+
+def _ends_name(line: Line, at: int, units: Sequence[int]) -> bool:
+    """Whether a name that is a title or an ordinary word too may be a part here: not as 'ملك البحرين' after a name."""
+    read = line.reads[at]
+    after = line.reads[at + 1] if at + 1 < len(line.reads) else MARK
+    if read.sorts & Sort.TITLE:
+        return len(units) == 1 and not after.article and at + 1 not in line.taken
+    if read.text in _ON:
+        return len(units) == 1 or after is MARK or after.named
+    return len(units) == 1 or not after.article or after.named
+
+
+def _unknown_part(line: Line, at: int, units: Sequence[int], weights: Sequence[int], titled: bool) -> bool:
+    """Whether a word that no table knows continues a name: nearly any directly after a name that stands alone so far,
+    later only one of foreign shape, or at the name's end one that looks like a family name."""
+    read = line.reads[at]
+    if read.text.startswith(_WAW) or len(read.text) < _SHORTEST_PART:
+        return False
+    if read.alike:
+        return True
+    if verb_like(read.text):
+        return titled and len(units) == 1 and _closed(line, at + 1) and not read.text.endswith(_ALEF)
+    if len(units) == 1:
+        fit = read.text.endswith(_YEH) or weights[0] == STRONG or not read.text.endswith(_ORDINARY)
+        return fit and (weights[0] >= KNOWN or weights[0] == SHAPE and read.text.endswith(_YEH))
+    return len(units) == 2 and min(weights) >= WEAK and _closed(line, at + 1) and read.text.endswith(_YEH)
+
+
+def _closed(line: Line, at: int) -> bool:
+    """Whether what stands at `at` ends whatever came before: a mark, a particle, a title or the sentence's end."""
+    after = line.reads[at] if at < len(line.reads) else MARK
+    return after is MARK or bool(after.sorts & (Sort.BREAK | Sort.TITLE))
 
 
 def _hyphenated(line: Line, at: int) -> tuple[int, int, int] | None:
@@ -147,29 +217,38 @@ def _linked(line: Line, at: int) -> tuple[int, int, int] | None:
     if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
         return None
     unit = _unit(line, after, opening=False)
+    if line.reads[at].text == _BORN and (unit is None or unit[1] < STRONG and not line.reads[after].article):
+        return None
     if unit is not None:
         return at, unit[0], max(unit[1], KNOWN)
     read = line.reads[after]
-    if read.skip or read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.WORD):
+    house = line.reads[at].text == _HOUSE
+    if read.skip or read.sorts & Sort.BREAK or read.sorts & (Sort.REPORTING | Sort.WORD) and not house:
         return None
-    return at, after + 1, KNOWN
+    return (at, after + 1, KNOWN) if house or read.article or line.reads[at].text != _SON else None
 
 
-def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[int]) -> bool:
+def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[int], titled: bool) -> bool:
     """Whether a word with the article continues the name: any that is no ordinary word directly after a given name,
     later only what is known as a name or ends like one."""
     read = line.reads[at]
-    if read.sorts & Sort.BREAK:
+    if read.sorts & (Sort.BREAK | Sort.REPORTING):
         return False
+    if read.text == _GOD:
+        return not line.reads[at - 1].article
     alone = len(units) == 1
     if read.sorts & Sort.NAME:
         return not read.sorts & Sort.TITLE or alone and weights[0] >= WEAK
-    if read.sorts & (Sort.TITLE | Sort.REPORTING):
+    if read.sorts & Sort.TITLE:
         return False
     if read.sorts & Sort.WORD:
         return alone and weights[0] == STRONG and read.text.endswith(_YEH)
     if alone:
-        return weights[0] >= WEAK and not read.text.endswith(_ORDINARY)
+        if titled:
+            return weights[0] >= KNOWN or weights[0] == WEAK and read.text.endswith(_YEH)
+        return weights[0] >= WEAK and (
+            read.text.endswith(_YEH) or _closed(line, at + 1) and not read.text.endswith(_ORDINARY)
+        )
     after_article = line.reads[at - 1].article
     return read.text.endswith(_YEH) and len(read.text) > 5 and not after_article
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, WEAK, Found, Line, name_at
-from mujaz.extract.persons_words import MARK
+from mujaz.extract.persons_words import MARK, looks_foreign
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title
 
+_YEH = "\N{ARABIC LETTER YEH}"
 _LONGEST_OFFICE = 14
 
 
@@ -64,6 +65,9 @@ def _titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
     if matched is None:
         return None
     title, last = matched
+    before = line.reads[at - 1] if at else MARK
+    if before.sorts & Sort.HOLDER and not before.article:
+        return None
     if title.kind == "head":
         return _after_office(line, at, last, title, names)
     if not title.definite:
@@ -78,7 +82,7 @@ def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | No
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
         if line.reads[begin].skip:
             return None
-        found = name_at(line, begin)
+        found = name_at(line, begin, titled=True)
         if found and _enough(line, found, KNOWN if title.kind == "rank" else WEAK):
             return Candidate(found, "persons.title", title, (at, begin))
         if begin > last + 2 or not _adjective(line, begin) and line.reads[begin] is not MARK:
@@ -98,8 +102,10 @@ def _adjective(line: Line, at: int) -> bool:
 def _enough(line: Line, found: Found, least: int) -> bool:
     """Whether what follows a title is a name: two parts, or one that is more than an ordinary word."""
     first = line.reads[found.first]
-    if first.article and first.sorts & (Sort.WORD | Sort.TITLE):
-        return False
+    if first.article:
+        linked = len(found.units) == 2 and bool(line.reads[found.units[1]].sorts & Sort.LINK)
+        ordinary = first.sorts & (Sort.WORD | Sort.TITLE | Sort.ALSO_WORD)
+        return first.named and not ordinary and not first.text.endswith(_YEH) and (len(found.units) == 1 or linked)
     if len(found.units) > 1:
         return max(found.weights) >= WEAK
     return found.weights[0] >= least
@@ -120,12 +126,23 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
             return None
         if read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article:
             return None
-        if not read.skip and not (read.article and not _definite_before(line, begin, names)):
-            found = name_at(line, begin)
+        if not (read.skip and read.sorts != Sort.NAME) and not (
+            read.article and not _definite_before(line, begin, names)
+        ):
+            found = name_at(line, begin, titled=True)
             if found and _introduced(line, begin, at, last, title) and _office_holder(line, found):
-                return Candidate(found, "persons.office", title, (at, begin))
+                return _holder(line, found, title, (at, begin), names)
         begin += 1
     return None
+
+
+def _holder(line: Line, found: Found, title: Title, office: tuple[int, int], names: PersonNames) -> Candidate:
+    """The name with its office: of 'مستشار الرئيس جو بايدن' the second, which stands directly before the name."""
+    at, begin = office
+    nearest = title_at(line, begin - 1, names) if begin - 1 > at else None
+    if nearest and nearest[0].kind == "head" and nearest[0].definite and nearest[1] == begin:
+        return Candidate(found, "persons.office", nearest[0], (begin - 1, begin))
+    return Candidate(found, "persons.office", title, office)
 
 
 _QUOTES = frozenset(
@@ -144,18 +161,21 @@ def _introduced(line: Line, begin: int, at: int, last: int, title: Title) -> boo
     if begin == last:
         return title.definite or line.reads[at].article
     before = line.reads[begin - 1]
-    return before.article or begin - 1 in line.taken or before is MARK or before.text.endswith(_SUFFIXES)
+    if before.article or begin - 1 in line.taken or before is MARK:
+        return True
+    return line.text[line.tokens[begin - 1].end - 1] != _TEH_MARBUTA and before.text.endswith(_SUFFIXES)
 
 
+_TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _SUFFIXES = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 
 
 def _office_holder(line: Line, found: Found) -> bool:
     if line.reads[found.first].article:
-        return len(found.units) == 1 and not line.reads[found.first].sorts & (Sort.WORD | Sort.TITLE)
+        return _enough(line, found, WEAK)
     if len(found.units) > 1:
         return found.weights[0] >= WEAK or max(found.weights) >= WEAK or sum(found.weights) >= 2 * SHAPE
-    return found.weights[0] == KNOWN
+    return found.weights[0] == KNOWN and len(line.reads[found.first].text) > len("...")
 
 
 def _untitled(line: Line, at: int) -> Candidate | None:
@@ -167,10 +187,12 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     if found is None:
         return None
     before = line.reads[at - 1] if at else MARK
-    if before.sorts & (Sort.REPORTING | Sort.NAMING) and not read.skip:
-        if _speaker(line, found):
-            return Candidate(found, "persons.speaker")
+    if before.sorts & Sort.HOLDER and not before.article:
         return None
+    if before.sorts & Sort.NAMING:
+        return Candidate(found, "persons.by_name") if max(found.weights) >= WEAK else None
+    if before.sorts & Sort.REPORTING and not read.skip:
+        return Candidate(found, "persons.speaker") if _speaker(line, found) else None
     if len(found.units) > 1 and _sure(line, found):
         return Candidate(found, "persons.names")
     return None
@@ -178,12 +200,26 @@ def _untitled(line: Line, at: int) -> Candidate | None:
 
 def _speaker(line: Line, found: Found) -> bool:
     if len(found.units) > 1:
-        return found.weights[0] >= WEAK and sum(found.weights) >= WEAK + SHAPE + 1
-    return found.weights[0] == KNOWN and len(line.reads[found.first].text) > len("...")
+        return sum(found.weights) >= KNOWN + SHAPE or found.weights[0] == SHAPE and line.reads[found.last - 1].foreign
+    read = line.reads[found.first]
+    if found.weights[0] != KNOWN or len(read.text) <= len("..."):
+        return False
+    after = line.reads[found.last] if found.last < len(line.reads) else MARK
+    paused = found.last < len(line.tokens) and line.tokens[found.last].text in _PAUSES
+    return paused or looks_foreign(read.text) or bool(after.sorts & Sort.BREAK)
+
+
+_PAUSES = frozenset({":", ",", "(", "\N{ARABIC COMMA}"})
 
 
 def _sure(line: Line, found: Found) -> bool:
     """Whether words are a name by themselves: a given name and another part, or two known names."""
     if found.weights[0] == STRONG:
         return max(found.weights[1:]) >= WEAK
-    return found.weights[0] >= WEAK and max(found.weights[1:]) >= KNOWN
+    first, second = line.reads[found.first], line.reads[found.units[1]]
+    if all(len(line.reads[at].text) <= len("...") for at in found.units) and found.weights[0] < STRONG:
+        return False
+    if first.sorts & Sort.GIVEN and second.article and not second.sorts & Sort.WORD:
+        return second.named or second.text.endswith(_YEH)
+    least = STRONG if found.weights[0] == WEAK else KNOWN
+    return found.weights[0] >= WEAK and max(found.weights[1:]) >= least

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.clitics import forms
@@ -16,29 +16,29 @@ _YEH, _NOON, _HEH = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER NOON}", "\N{ARABI
 _ALEF, _TEH, _SEEN = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER SEEN}"
 _KAF, _MEEM = "\N{ARABIC LETTER KAF}", "\N{ARABIC LETTER MEEM}"
 _LONG = frozenset((_WAW, _YEH, _ALEF))
+_SHEEN, _LAM = "\N{ARABIC LETTER SHEEN}", "\N{ARABIC LETTER LAM}"
+_LONG_ENDINGS = (_YEH + _FEH, _WAW + _FEH, _YEH + _ALEF + _NOON, _YEH + _FEH + _ALEF, _WAW + _FEH + _ALEF)
 _FOREIGN_ENDINGS = (
-    _YEH + _FEH,
-    _WAW + _FEH,
     _SEEN + _KAF + _YEH,
-    _YEH + _TEH + "\N{ARABIC LETTER SHEEN}",
+    _YEH + _TEH + _SHEEN,
     _NOON + _KAF + _WAW,
-    "\N{ARABIC LETTER SHEEN}" + _FEH + "\N{ARABIC LETTER YEH}" + "\N{ARABIC LETTER LAM}" + _YEH,
-    _YEH + _ALEF + _NOON,
+    _SHEEN + _FEH + _YEH + _LAM + _YEH,
     _NOON + "\N{ARABIC LETTER GHAIN}",
-    _YEH + "\N{ARABIC LETTER REH}",
     _WAW + _WAW + _NOON,
 )
+_JOINED_ARTICLES = tuple(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")) + (_LAM + _LAM,)
 _ARABIC_ENDINGS = (
     _HEH, _ALEF + _TEH, _WAW + _NOON, _YEH + _NOON, _ALEF, _HEH + _MEEM, _HEH + _ALEF, _NOON + _ALEF, _TEH,
 )  # fmt: skip
 _SHORTEST_NAME = 3
+_FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
 
 
 class Read(NamedTuple):
     """A token as it may stand with a name.
 
     `text` is the folded word after `skip` letters of proclitics, its article kept; `article` says that it has one.
-    `alike` says that an unknown word has the shape of a foreign name.
+    `alike` says that an unknown word has the shape of a foreign name, `foreign` that it ends like one.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Read(NamedTuple):
     skip: int = 0
     article: bool = False
     alike: bool = False
+    foreign: bool = False
 
     @property
     def named(self) -> bool:
@@ -72,25 +73,41 @@ def read_tokens(tokens: Sequence[Token], names: PersonNames) -> list[Read]:
 
 
 def _read(word: str, names: PersonNames) -> Read:
-    """The first reading that the tables know, the whole word before its parts."""
+    """The first reading that the tables know, the whole word before its parts.
+
+    A whole word that only the derived list knows as a name gives way to a part that surely is one ('بأبي سمير').
+    """
+    first = next(_readings(word, names), None)
+    if first is None:
+        return _unknown(word)
+    if first.sorts == Sort.NAME and not first.article:
+        return next((read for read in _readings(word, names) if read.sorts & _SURE), first)
+    return first
+
+
+_SURE = Sort.KUNYA | Sort.GIVEN | Sort.SERVANT
+
+
+def _readings(word: str, names: PersonNames) -> Iterator[Read]:
+    """Every reading that the tables know."""
     for text, skip, proclitics, article in forms(word):
         if text.startswith(_SERVANT + _ARTICLE) and not article:
-            return Read(text, int(Sort.MALE | Sort.NAME), skip)
+            yield Read(text, int(Sort.MALE | Sort.NAME), skip)
         sorts = names.sorts.get(text, 0)
+        if not sorts or not _may_lose(text, proclitics, sorts):
+            continue
         if article:
-            if not sorts or not _may_lose(_ARTICLE + text, skip - len(_ARTICLE), proclitics, sorts):
-                continue
-            return Read(_ARTICLE + text, _with_article(sorts), max(skip - len(_ARTICLE), len(proclitics)), True)
-        if sorts and _may_lose(text, skip, proclitics, sorts):
-            return Read(text, sorts | _bare_name(text, names), skip, text.startswith(_ARTICLE))
-    return _unknown(word)
+            before = max(skip - len(_ARTICLE), len(proclitics))
+            yield Read(_ARTICLE + text, _with_article(sorts), before, True)
+        else:
+            yield Read(text, sorts | _bare_name(text, names), skip, text.startswith(_ARTICLE))
 
 
-def _may_lose(text: str, skip: int, proclitics: str, sorts: int) -> bool:
+def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
     """Whether the proclitics may be taken off: a bare entry of the derived list needs more letters than a known word."""
-    if not proclitics or sorts & ~int(Sort.NAME):
+    if not proclitics or sorts != Sort.NAME:
         return True
-    return len(text) >= (_SHORTEST_NAME if proclitics in (_WAW, _FEH) else _SHORTEST_NAME + 1)
+    return len(text) >= (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 2)
 
 
 def _with_article(sorts: int) -> int:
@@ -107,29 +124,42 @@ def _bare_name(text: str, names: PersonNames) -> int:
 
 def _unknown(word: str) -> Read:
     article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1
-    return Read(word, int(Sort.NONE), 0, article, not article and looks_foreign(word))
+    if word.startswith(_FATHER) and len(word) > len(_FATHER) + 2:
+        return Read(word, int(Sort.NAME))
+    if article or word[0] == _WAW:
+        return Read(word, int(Sort.NONE), 0, article)
+    return Read(word, int(Sort.NONE), 0, False, looks_foreign(word), foreign_ending(word))
+
+
+def foreign_ending(word: str) -> bool:
+    """Whether a folded word ends as foreign family names do and few Arabic words ('حاجييف', 'شيفتشينكو')."""
+    if word.startswith(_JOINED_ARTICLES) or word.startswith(_ARTICLE):
+        return False
+    return word.endswith(_FOREIGN_ENDINGS) and len(word) > 3 or word.endswith(_LONG_ENDINGS) and len(word) > 5
 
 
 def looks_foreign(word: str) -> bool:
     """Whether an unknown folded word has the shape of a foreign name: its ending, or vowels written as Arabic would not.
 
     Arabic writes long vowels only, so a word in which nearly every second letter is one is foreign, or a form with
-    one of the endings that Arabic words take.
+    one of the endings that Arabic words take, or a broken plural.
     """
-    if len(word) <= _SHORTEST_NAME or word[0] in (_YEH, _TEH) and word[-1] in (_WAW, _NOON, _YEH):
+    if foreign_ending(word):
+        return True
+    if len(word) <= len("....") or word[0] == _ALEF or word.startswith(_JOINED_ARTICLES):
         return False
-    if word.endswith(_FOREIGN_ENDINGS):
-        return len(word) > len("....")
-    if word.endswith(_ARABIC_ENDINGS) or word[0] == _ALEF:
+    if word[0] in (_YEH, _TEH) and word[-1] in (_WAW, _NOON, _YEH):
+        return False
+    if word.endswith(_ARABIC_ENDINGS) or word[2] == _ALEF and _YEH in word[3:5]:
         return False
     long = sum(letter in _LONG for letter in word)
-    return len(word) > len("....") and long * 5 >= len(word) * 2
+    return long * 5 >= len(word) * 2
 
 
 def verb_like(word: str) -> bool:
     """Whether an unknown word after a name may well be a verb or an adverb rather than a second name."""
-    return (
-        word[0] in (_YEH, _TEH, _SEEN)
-        and len(word) > _SHORTEST_NAME
-        or word.endswith((_ALEF, _HEH + _ALEF, _WAW + _ALEF))
+    if word.endswith((_ALEF, _HEH + _ALEF, _WAW + _ALEF)):
+        return True
+    return len(word) > _SHORTEST_NAME and (
+        word[0] in (_YEH, _TEH) or word[0] == _SEEN and word[1] in (_YEH, _TEH, _NOON)
     )

@@ -10,6 +10,7 @@ from mujaz.lexicon.person_names import Sort
 from mujaz.model.facts import Bilingual
 
 _LONGEST = 8
+_ALEF = "\N{ARABIC LETTER ALEF}"
 
 
 def role_before(line: Line, candidate: Candidate, lexicon: Lexicon) -> Bilingual | None:
@@ -48,4 +49,6 @@ def _role(line: Line, first: int, last: int, lexicon: Lexicon) -> Bilingual | No
         last -= 1
     start = line.tokens[first].origin(line.reads[first].skip)
     worded = " ".join(line.text[start : line.tokens[last - 1].end].split())
+    if line.reads[first].article and not worded.startswith(_ALEF):
+        worded = _ALEF + worded  # 'للرئيس' is written without the article's alef
     return Bilingual(worded, None) if worded else None

@@ -14,7 +14,7 @@ from mujaz.lexicon.tables import LexiconError, Table
 from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
-_LISTS = ("also_words", "words", "reporting", "naming", "breaks")
+_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of")
 
 
@@ -34,6 +34,7 @@ class Sort(IntFlag):
     NAMING = 512
     TITLE = 1024
     BREAK = 2048
+    HOLDER = 4096
     GIVEN = MALE | FEMALE
 
 
@@ -109,6 +110,7 @@ def _sorts(
         (spelled["kunya"], Sort.KUNYA),
         (lists["reporting"], Sort.REPORTING),
         (lists["naming"], Sort.NAMING),
+        (lists["holders"], Sort.HOLDER | Sort.WORD),
         (lists["breaks"], Sort.BREAK | Sort.WORD),
         (titles, Sort.TITLE),
     )

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from mujaz.model.document import Document, Seed, Segment
 from mujaz.model.entry import Entry
-from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place
+from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
 from mujaz.model.span import Span
 
 SCHEMA = "mujaz/facts/1"
@@ -41,6 +41,7 @@ def as_whole_record(entry: Entry) -> Record:
         "claims": [_claim(claim) for claim in facts.claims],
         "figures": [_figure(figure) for figure in facts.figures],
         "dates": [_date(mention) for mention in facts.dates],
+        "topics": [_topic(topic) for topic in facts.topics],
         "segments": [{"id": s.id, "kind": s.kind, "span": _span(s.span)} for s in document.segments],
     }
 
@@ -55,6 +56,7 @@ def from_record(record: Mapping[str, Any], text: str) -> Entry:
         tuple(map(_read_claim, record["claims"])),
         tuple(map(_read_figure, record["figures"])),
         tuple(map(_read_date, record["dates"])),
+        tuple(map(_read_topic, record["topics"])),
     )
     return Entry(document, facts)
 
@@ -204,3 +206,28 @@ def _date(mention: DateMention) -> Record:
 def _read_date(record: Mapping[str, Any]) -> DateMention:
     start, end = date.fromisoformat(record["start"]), date.fromisoformat(record["end"])
     return DateMention(start, end, record["precision"], _read_span(record["evidence"]), record["rule"])
+
+
+def _topic(topic: Topic) -> Record:
+    return {
+        "id": topic.id,
+        "code": topic.code,
+        "name": _bilingual(topic.name),
+        "broader": topic.broader,
+        "weight": topic.weight,
+        "mentions": _spans(topic.words),
+        "rule": topic.rule,
+    }
+
+
+def _read_topic(record: Mapping[str, Any]) -> Topic:
+    words = tuple(map(_read_span, record["mentions"]))
+    return Topic(
+        record["id"],
+        record["code"],
+        _read_bilingual(record["name"]),
+        record["broader"],
+        record["weight"],
+        words,
+        record["rule"],
+    )

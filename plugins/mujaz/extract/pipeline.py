@@ -9,6 +9,7 @@ from mujaz.extract.dates import find_dates
 from mujaz.extract.figures import find_figures
 from mujaz.extract.names import find_names
 from mujaz.extract.reading import read
+from mujaz.extract.topics import find_topics
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Document
 from mujaz.model.facts import Facts
@@ -22,4 +23,5 @@ def extract(document: Document, lexicon: Lexicon) -> Facts:
     claims = find_claims(reading, names, lexicon)
     figures = attribute(find_figures(reading, dates, names, lexicon), claims, reading)
     actors, places = actors_and_places(names)
-    return Facts(actors, places, tuple(claims), tuple(figures), tuple(dates))
+    topics = find_topics(reading, lexicon)
+    return Facts(actors, places, tuple(claims), tuple(figures), tuple(dates), tuple(topics))

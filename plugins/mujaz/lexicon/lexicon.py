@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mujaz.arabic.calendar_words import CalendarWords
+from mujaz.arabic.numerals import NumberWords
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
+from mujaz.lexicon.bounds import Bounds, load_bounds
 from mujaz.lexicon.calendar import load_calendar
+from mujaz.lexicon.counted_nouns import CountedNouns, load_counted_nouns
 from mujaz.lexicon.cues import Cues, load_cues
+from mujaz.lexicon.fates import Fates, load_fates
 from mujaz.lexicon.gazetteer import load_cities
 from mujaz.lexicon.groups import GroupWords, load_groups
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, name_table
+from mujaz.lexicon.numerals import load_numerals
 from mujaz.lexicon.person_names import PersonNames, load_person_names
 from mujaz.lexicon.places import PlaceWords, load_places
 from mujaz.lexicon.register import Register, load_register
 from mujaz.lexicon.surroundings import Surroundings, load_surroundings
+from mujaz.lexicon.topics import Topics, load_topics
 
 TABLES = Path(__file__).parent
 
@@ -34,6 +40,11 @@ class Lexicon:
     places: PlaceWords
     surroundings: Surroundings
     cues: Cues
+    numerals: NumberWords
+    bounds: Bounds
+    counted: CountedNouns
+    fates: Fates
+    topics: Topics
 
 
 def load_lexicon(root: Path) -> Lexicon:
@@ -57,4 +68,9 @@ def load_lexicon(root: Path) -> Lexicon:
         places=places,
         surroundings=load_surroundings(TABLES),
         cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),
+        numerals=load_numerals(TABLES / "numerals.toml"),
+        bounds=load_bounds(TABLES / "bounds.toml"),
+        counted=load_counted_nouns(TABLES),
+        fates=load_fates(TABLES / "fates.toml"),
+        topics=load_topics(TABLES / "topics.toml"),
     )

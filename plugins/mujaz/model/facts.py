@@ -122,6 +122,23 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What the article is about: one of IPTC's Media Topics.
+
+    `code` is IPTC's number, `broader` the id of the top topic that it stands below (None for a top topic), `weight`
+    what its words add up to, `words` the places of the words that decided.
+    """
+
+    id: str
+    code: str
+    name: Bilingual
+    broader: str | None
+    weight: int
+    words: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one document, each kind in the order of the text."""
 
@@ -130,3 +147,4 @@ class Facts:
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    topics: tuple[Topic, ...] = ()

@@ -34,7 +34,7 @@ class Words:
     @cached_property
     def locale(self) -> Locale:
         """The Babel locale. Plain 'ar' and no country's, so that digits are Western and separators as in English."""
-        return Locale(self.lang)
+        return Locale("en", "GB") if self.lang == "en" else Locale(self.lang)
 
     def gettext(self, message: str, /, **values: object) -> str:
         """The message in this language, its placeholders filled."""

@@ -95,8 +95,13 @@ def _money(value: float, currency: str, words: Words) -> str:
 
 
 def _with_unit(value: float, figure: Figure, words: Words) -> str:
+    unit = figure.unit or ""
     try:
-        return str(format_unit(value, figure.unit or "", locale=words.locale))
+        worded = str(format_unit(value, unit, locale=words.locale))
     except UnknownUnitError:
-        noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
-        return f"{number(value, words)} {noun}" if noun else number(value, words)
+        worded = unit
+    # Babel puts the unit's id where it lacks a plural form of it, as for most Arabic units.
+    if unit not in worded:
+        return worded
+    noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
+    return f"{number(value, words)} {noun}" if noun else number(value, words)

@@ -29,7 +29,7 @@ def country_name(code: str | None, words: Words) -> str | None:
 
 def in_list(names: Sequence[str], words: Words) -> str:
     """The names as one enumeration: 'A, B and C'."""
-    return str(format_list(names, locale="en_GB" if words.lang == "en" else words.lang))
+    return str(format_list(names, locale=words.locale))
 
 
 def sort_key(name: Bilingual, lang: str) -> tuple[int, str, str]:

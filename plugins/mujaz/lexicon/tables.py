@@ -30,7 +30,9 @@ class Table:
         try:
             self.rows: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise LexiconError(Problem(self.path, f"not TOML: {error}", "Mend the line that the message names")) from None
+            raise LexiconError(
+                Problem(self.path, f"not TOML: {error}", "Mend the line that the message names")
+            ) from None
 
     def problem(self, place: str, found: str, remedy: str) -> None:
         """Notes one thing to mend."""
@@ -56,7 +58,7 @@ class Table:
         if value is None and not required:
             return ""
         if not isinstance(value, str) or not value.strip():
-            self.problem(place, f"'{key}' is {value!r}", f"Write {key} = \"…\"")
+            self.problem(place, f"'{key}' is {value!r}", f'Write {key} = "…"')
             return ""
         return value
 
@@ -66,10 +68,10 @@ class Table:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            self.problem(place, f"'{key}' is {value!r}", f"Write {key} = [\"…\", \"…\"]")
+            self.problem(place, f"'{key}' is {value!r}", f'Write {key} = ["…", "…"]')
             return ()
         if required and not value:
-            self.problem(place, f"'{key}' is missing or empty", f"Write {key} = [\"…\"]")
+            self.problem(place, f"'{key}' is missing or empty", f'Write {key} = ["…"]')
         return tuple(value)
 
     def one_of(self, place: str, row: Mapping[str, Any], key: str, choices: Iterable[str], default: str = "") -> str:

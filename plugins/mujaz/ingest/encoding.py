@@ -7,6 +7,7 @@ import re
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _LETTER = re.compile(r"[^\W\d_]")
+_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
 _COMMONEST = (
     "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER WAW}"
     "\N{ARABIC LETTER NOON}\N{ARABIC LETTER REH}\N{ARABIC LETTER TEH}"
@@ -18,10 +19,11 @@ class Undecodable(ValueError):
     """Bytes that are text in no encoding known here; the message says why."""
 
 
-def decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes, *, page: bool = False) -> tuple[str, str]:
     """The text and the name of its encoding; a byte order mark stays as the first code point.
 
-    UTF-8, UTF-16 with a byte order mark, or Windows-1256. Raises Undecodable.
+    UTF-8, UTF-16 with a byte order mark, or Windows-1256. With `page`, the markup does not count as text. Raises
+    Undecodable.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
@@ -32,7 +34,7 @@ def decode(data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         text = data.decode("cp1256")
-        if _reads_as_arabic(text):
+        if _reads_as_arabic(_MARKUP.sub("", text) if page else text):
             return text, "windows-1256"
         raise Undecodable(f"byte {error.start} is not UTF-8") from None
 

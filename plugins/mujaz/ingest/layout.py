@@ -13,6 +13,7 @@ from mujaz.model.document import Segment, SegmentKind
 _IDS: dict[SegmentKind, str] = {
     "title": "t", "byline": "b", "dateline": "d", "heading": "h", "paragraph": "p", "credit": "c",
 }  # fmt: skip
+_BULLETS = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
 _LONGEST_HEADING = 16
 _LONGEST_TITLE = 35
 
@@ -91,10 +92,14 @@ def _kind(item: _Marked, *, titled: bool, only: bool, head: bool, body_follows: 
         return "byline" if item.mark == "byline" else "dateline"
     if not titled and not only and _may_be_title(line):
         return "title"
-    short = item.mark != "text" and line.words <= _LONGEST_HEADING
-    if short and line.alone and body_follows and line.text[-1] not in ":.\N{ARABIC COMMA}\N{ARABIC SEMICOLON}":
-        return "heading"
-    return "paragraph"
+    return "heading" if body_follows and (line.alone or (head and titled)) and _may_be_heading(item) else "paragraph"
+
+
+def _may_be_heading(item: _Marked) -> bool:
+    line = item.line
+    if item.mark == "text" or line.words > _LONGEST_HEADING or line.text.startswith(_BULLETS):
+        return False
+    return line.text[-1] not in ":.\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
 
 
 def _may_be_title(line: Line) -> bool:

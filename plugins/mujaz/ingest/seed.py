@@ -37,10 +37,10 @@ class _Source:
 
     text: str
     encoding: str
-    title: str | None = None
     published: date | None = None
     publisher: str | None = None
     url: str | None = None
+    byline: str | None = None
 
 
 def sidecar_of(path: Path) -> Path:
@@ -91,7 +91,7 @@ def _seed(
         published_from=day_from,
         publisher=sidecar.publisher or source.publisher or publisher_of(source.text, parts, lexicon),
         url=url,
-        byline=sidecar.byline or _byline(source.text, parts),
+        byline=sidecar.byline or source.byline or _byline(source.text, parts),
         license=sidecar.license,
         republish=sidecar.republish,
         title=sidecar.title,
@@ -122,12 +122,23 @@ def _sidecar(path: Path, shown_as: str) -> Sidecar:
 
 
 def _source(data: bytes, path: Path, shown_as: str) -> _Source:
+    is_page = path.suffix.lower() in HTML_ENDINGS
     try:
-        text, encoding = decode(data)
+        text, encoding = decode(data, page=is_page)
     except Undecodable as error:
         remedy = "Save it as UTF-8 text; UTF-16 with a byte order mark and Windows-1256 are read too"
         raise SeedError(Problem(shown_as, f"not text: {error}", remedy)) from None
-    return _Source(text, encoding)
+    return _page_source(text, encoding, shown_as) if is_page else _Source(text, encoding)
+
+
+def _page_source(source: str, encoding: str, shown_as: str) -> _Source:
+    from mujaz.ingest.html import read_page  # noqa: PLC0415  brings lxml, which text seeds do without
+
+    page = read_page(source)
+    if page is None:
+        remedy = "Save the page again with its article open, or save the article's text as .txt"
+        raise SeedError(Problem(shown_as, "no article text in the page", remedy))
+    return _Source(page.text, encoding, page.published, page.publisher, page.url, page.byline)
 
 
 def _check_arabic(text: str, shown_as: str) -> None:

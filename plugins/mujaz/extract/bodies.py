@@ -10,6 +10,7 @@ from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
 
 _OPENING_WORDS = 4
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses], sense: Sense) -> int | None:
@@ -20,8 +21,6 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
         return _body(finder, spot, match, found, beside[0], beside[1], "actors.body_of_state")
     if found.needs_state:
         return None
-    if found.anaphor:
-        return _again(finder, spot, match, found)
     known = _last_of(finder, found)
     state = known or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
@@ -50,13 +49,15 @@ def _last_of(finder: Finder, found: Head) -> Entry | None:
     return None
 
 
-def _again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Head) -> int | None:
-    """'الوزارة': the ministry named last."""
-    for mention in reversed(finder.ledger.mentions):
-        if mention.referent.endswith(f"-{found.id}"):
-            finder.note(spot, match, mention.referent, "actors.body_again", gender=found.gender)
-            return match.last
-    return None
+def again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: str) -> int | None:
+    """'الوزارة', 'الحركة': the body named last whose name begins with this noun; None where something qualifies it."""
+    after = spot.tokens[match.last] if match.last < len(spot.tokens) else None
+    if after and after.text.startswith(_ARTICLE):
+        return None
+    referent = finder.ledger.latest.get(noun)
+    if referent is None:
+        return None
+    return finder.note(spot, match, referent, "actors.body_again", gender=finder.ledger.referents[referent].gender)
 
 
 def _opening(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses]) -> Entry | None:

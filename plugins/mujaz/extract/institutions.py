@@ -36,7 +36,6 @@ class Head:
     start: int
     construct: bool = False
     needs_state: bool = False
-    anaphor: bool = False
     abroad: bool = False
 
 
@@ -45,7 +44,7 @@ def head(tokens: Sequence[Token], match: PhraseMatch[Senses], sense: Sense, tabl
     if sense.body:
         return _body_head(match, sense, sense.body)
     assert sense.portfolio
-    portfolios, last = _portfolios(tokens, match.last, sense.portfolio, table)
+    portfolios, last = portfolios_from(tokens, match.last, sense.portfolio, table)
     return _ministry_head(match, sense, portfolios, last, table.ministry)
 
 
@@ -54,7 +53,6 @@ def _body_head(match: PhraseMatch[Senses], sense: Sense, body: Institution) -> H
         body.id, body.kind, body.gender, body.ar, body.en, dict(body.named), match.first, match.last, match.start,
         construct=sense.what == "construct",
         needs_state=sense.what in ("short", "construct") or body.with_country,
-        anaphor=body.anaphor,
         abroad=body.abroad,
     )  # fmt: skip
 
@@ -76,7 +74,9 @@ def _ministry_head(
     )  # fmt: skip
 
 
-def _portfolios(tokens: Sequence[Token], last: int, first: Portfolio, table: NameTable) -> tuple[list[Portfolio], int]:
+def portfolios_from(
+    tokens: Sequence[Token], last: int, first: Portfolio, table: NameTable
+) -> tuple[list[Portfolio], int]:
     """The portfolios joined by 'و' after the first, and where they end."""
     found = [first]
     while last < len(tokens):

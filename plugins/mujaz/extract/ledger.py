@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mujaz.arabic.fold import fold_word
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Gender, Mention, Number, Referent
@@ -13,6 +14,8 @@ from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.names import Senses
 from mujaz.lexicon.register import Entry
 from mujaz.model.span import Span
+
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,12 @@ class Spot:
 
 @dataclass(slots=True)
 class Ledger:
-    """The mentions so far, in the order of the text, and their referents by id."""
+    """The mentions so far, in the order of the text, referents by id, and the `latest` body by its name's noun."""
 
     mentions: list[Mention] = field(default_factory=list)
     referents: dict[str, Referent] = field(default_factory=dict)
+    latest: dict[str, str] = field(default_factory=dict)
+    _nouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def mention(
         self,
@@ -49,6 +54,19 @@ class Ledger:
         self.mentions.append(
             Mention(span, spot.segment, spot.sentence, first, last, referent, rule, place, gender, number)
         )
+        if not place and last > first:
+            for noun in self._nouns_of(referent):
+                self.latest[noun] = referent
+
+    def _nouns_of(self, referent: str) -> frozenset[str]:
+        """The nouns with which a body's names begin, without the article: 'حركة' for 'حماس'."""
+        nouns = self._nouns.get(referent)
+        if nouns is None:
+            known = self.referents[referent]
+            names = (known.name.ar, *known.also) if known.kind in ("organization", "media", "group") else ()
+            nouns = frozenset(fold_word(name.split()[0]).removeprefix(_ARTICLE) for name in names if name.split())
+            self._nouns[referent] = nouns
+        return nouns
 
     def referent(self, entry: Entry, *, place: bool = False) -> Referent:
         """The referent of a register entry, made at its first mention; `place` says in which part it is mentioned."""

@@ -50,7 +50,9 @@ def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, fe
     if any(form in words.acting for form in forms):
         return True
     if any(form in words.dealing for form in forms):
-        return not (first > 1 and any(form.text in words.bordering for form in tokens[first - 2].forms))
+        return not any(
+            form.text in words.bordering for token in tokens[max(first - 4, 0) : first - 1] for form in token.forms
+        )
     if any(form in words.leaving for form in forms):
         return None if first > 1 and _took(tokens, first - 2, words) else False
     if feminine and any(_looks_feminine(form, words) for form in forms):

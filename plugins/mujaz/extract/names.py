@@ -8,6 +8,7 @@ from mujaz.extract.decide import decide
 from mujaz.extract.home import Sights, home, weigh
 from mujaz.extract.ledger import Finder, Ledger, Spot
 from mujaz.extract.mentions import Mention, Names
+from mujaz.extract.offices import find_offices
 from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
@@ -25,6 +26,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     for spot, seen in zip(spots, sights, strict=True):
         _read_sentence(finder, spot, seen)
     _persons(finder, reading)
+    find_offices(finder, spots, sights)
     mentions = sorted(finder.ledger.mentions, key=lambda mention: mention.span)
     return Names(tuple(mentions), finder.ledger.referents)
 

@@ -12,8 +12,8 @@ from mujaz.lexicon.tables import Table
 from mujaz.model.facts import ActorKind
 
 KINDS: tuple[ActorKind, ...] = ("organization", "office", "government", "media", "group")
-_KEYS = ("kind", "gender", "full", "short", "construct", "en", "named", "with_country", "same_as", "anaphor", "abroad")
-_PORTFOLIO_KEYS = ("ar", "en", "short", "named")
+_KEYS = ("kind", "gender", "full", "short", "construct", "en", "named", "with_country", "same_as", "abroad")
+_PORTFOLIO_KEYS = ("ar", "en", "short", "named", "minister")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,6 @@ class Institution:
     construct: tuple[str, ...] = ()
     named: Mapping[str, str] = field(default_factory=dict)
     with_country: bool = False
-    anaphor: bool = False
     abroad: bool = False
 
 
@@ -47,6 +46,7 @@ class Portfolio:
     en: str
     short: bool = False
     named: Mapping[str, str] = field(default_factory=dict)
+    minister: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,6 @@ def _institution(table: Table, key: str, row: Mapping[str, Any]) -> Institution:
         table.texts(key, row, "construct"),
         dict(row.get("named", {})),
         bool(row.get("with_country", False)),
-        bool(row.get("anaphor", False)),
         bool(row.get("abroad", False)),
     )
 
@@ -107,4 +106,5 @@ def _portfolios(table: Table) -> Iterator[Portfolio]:
             table.text(key, row, "en"),
             bool(row.get("short", False)),
             dict(row.get("named", {})),
+            table.text(key, row, "minister", required=False) or None,
         )

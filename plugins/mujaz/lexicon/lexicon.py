@@ -18,6 +18,7 @@ from mujaz.lexicon.groups import GroupWords, load_groups
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, name_table
 from mujaz.lexicon.numerals import load_numerals
+from mujaz.lexicon.offices import load_offices
 from mujaz.lexicon.person_names import PersonNames, load_person_names
 from mujaz.lexicon.places import PlaceWords, load_places
 from mujaz.lexicon.register import Register, load_register
@@ -50,7 +51,7 @@ class Lexicon:
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
     register = load_register(root)
-    places, groups = load_places(TABLES), load_groups(TABLES)
+    places, groups, surroundings = load_places(TABLES), load_groups(TABLES), load_surroundings(TABLES)
     return Lexicon(
         boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
         calendar=load_calendar(TABLES / "calendar.toml"),
@@ -60,13 +61,15 @@ def load_lexicon(root: Path) -> Lexicon:
             load_cities(TABLES),
             places.nouns,
             groups.nouns,
+            load_offices(TABLES),
+            sorted(surroundings.anaphors),
             load_institutions(TABLES),
             load_portfolios(TABLES),
         ),
         persons=load_person_names(TABLES),
         groups=groups,
         places=places,
-        surroundings=load_surroundings(TABLES),
+        surroundings=surroundings,
         cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),
         numerals=load_numerals(TABLES / "numerals.toml"),
         bounds=load_bounds(TABLES / "bounds.toml"),

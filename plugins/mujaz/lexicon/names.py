@@ -12,12 +12,14 @@ from mujaz.lexicon.gazetteer import City, Needs
 from mujaz.lexicon.groups import GroupNoun
 from mujaz.lexicon.institutions import Institution, Portfolio, Portfolios
 from mujaz.lexicon.nisba import Nisba, forms
+from mujaz.lexicon.offices import OfficeNoun
 from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry, Register
 
 What = Literal[
     "state", "capital", "seat", "actor", "also", "place", "place_also", "nisba", "institution", "short", "construct",
-    "ministry", "place_near", "place_noun", "noun", "group",
+    "ministry", "place_near", "place_noun", "noun", "group", "office",
+    "minister", "anaphor",
 ]  # fmt: skip
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -29,6 +31,8 @@ class Sense:
     `entry` is the register's or gazetteer's entry (of a capital or a seat, the state is `state`), `body` the
     institution or `portfolio` of a ministry, `nisba` the state to which an adjective points, `noun` a
     place noun, `group` a noun for people, in the plural where `many`.
+    `office` is an office and `minister` the portfolio of one, `construct` that a state or a body must follow,
+    `feminine` that a woman holds it. `anaphor` is a noun that stands for a body named before.
     """
 
     what: What
@@ -40,6 +44,11 @@ class Sense:
     noun: PlaceNoun | None = None
     group: GroupNoun | None = None
     many: bool = False
+    office: OfficeNoun | None = None
+    minister: Portfolio | None = None
+    construct: bool = False
+    feminine: bool = False
+    anaphor: str = ""
 
 
 Senses = tuple[Sense, ...]
@@ -59,12 +68,14 @@ def name_table(
     cities: Iterable[City],
     nouns: Iterable[PlaceNoun],
     groups: Iterable[GroupNoun],
+    offices: Iterable[OfficeNoun],
+    anaphors: Iterable[str],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> NameTable:
     """The one table; of several senses of a phrase, those of the register are preferred."""
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
-    for phrase, sense in _all(register, cities, nouns, groups, institutions, portfolios):
+    for phrase, sense in _all(register, cities, nouns, groups, offices, anaphors, institutions, portfolios):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
         if all(
             known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
@@ -82,6 +93,8 @@ def _all(
     cities: Iterable[City],
     nouns: Iterable[PlaceNoun],
     groups: Iterable[GroupNoun],
+    offices: Iterable[OfficeNoun],
+    anaphors: Iterable[str],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> Iterator[tuple[str, Sense]]:
@@ -97,6 +110,11 @@ def _all(
         yield from ((name, Sense("construct", body=body)) for name in body.construct)
     yield from _ministries(portfolios)
     yield from ((form, Sense("noun", noun=noun)) for noun in nouns for form in noun.ar)
+    yield from ((_ARTICLE + noun, Sense("anaphor", anaphor=noun)) for noun in anaphors)
+    for office in offices:
+        yield from ((form, Sense("office", office=office)) for form in office.full)
+        yield from ((form, Sense("office", office=office, feminine=True)) for form in office.feminine)
+        yield from ((form, Sense("office", office=office, construct=True)) for form in office.construct)
     for group in groups:
         yield from ((form, Sense("group", group=group)) for form in group.one)
         yield from ((form, Sense("group", group=group, many=True)) for form in group.many)
@@ -122,6 +140,11 @@ def _ministries(portfolios: Portfolios) -> Iterator[tuple[str, Sense]]:
         for name in portfolio.ar:
             yield f"{portfolios.ministry} {name}", Sense("ministry", portfolio=portfolio)
             yield f"{portfolios.ministry} " + name.removeprefix(_ARTICLE), Sense("ministry", portfolio=portfolio)
+            for word in portfolios.minister:
+                feminine = word != portfolios.minister[0]
+                bare = name.removeprefix(_ARTICLE)
+                yield f"{word} {name}", Sense("minister", minister=portfolio, feminine=feminine)
+                yield f"{word} {bare}", Sense("minister", minister=portfolio, feminine=feminine, construct=True)
             if portfolio.short:
                 yield name, Sense("short", portfolio=portfolio)
 

@@ -123,7 +123,7 @@ def _read_actor(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entr
     adjective = row.get("adjective", {})
     yield Entry(
         key, name, kind,
-        "country" if kind == "government" and row.get("also_place", True) else None,
+        ("country" if iso else "region") if kind == "government" and row.get("also_place", True) else None,
         names,
         table.texts(key, row, "also"),
         iso or table.text(key, row, "country", required=False) or None,

@@ -1,0 +1,185 @@
+"""From an office's words to who acts where no holder is named: 'الرئيس الفرنسي', 'المتحدث باسم الجيش'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Token
+from mujaz.extract.home import Sights
+from mujaz.extract.institutions import portfolios_from
+from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.mentions import Gender, Mention, Referent
+from mujaz.lexicon.institutions import Portfolio
+from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.register import Entry
+from mujaz.model.facts import Bilingual
+
+_NEAR = 5
+_LONGEST_TITLE = 14
+_PAIR = 2
+_BREAKS = frozenset("\N{ARABIC COMMA}:,()-\N{ARABIC SEMICOLON}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office in the tokens from `first` to `last`, with who holds its meaning: a state's office or a body's."""
+
+    first: int
+    last: int
+    start: int
+    id: str
+    en: str
+    gender: Gender
+    country: str | None
+
+
+def find_offices(finder: Finder, spots: Sequence[Spot], sights: Sequence[Sights]) -> None:
+    """Notes the offices that act without a name, and takes back the bodies that stand inside an office or title."""
+    by_sentence: dict[tuple[int, int], list[Mention]] = {}
+    for mention in finder.ledger.mentions:
+        by_sentence.setdefault((mention.segment, mention.sentence), []).append(mention)
+    inside: set[Mention] = set()
+    for spot, seen in zip(spots, sights, strict=True):
+        mentions = by_sentence.get((spot.segment, spot.sentence), [])
+        inside.update(_in_titles(finder, spot, mentions))
+        for match in seen:
+            sense = match.value[0]
+            if sense.office or sense.minister:
+                inside.update(_office(finder, spot, match, sense, mentions))
+    if inside:
+        finder.ledger.mentions = [mention for mention in finder.ledger.mentions if mention not in inside]
+
+
+def _office(
+    finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]
+) -> list[Mention]:
+    """Notes the office at `match` if it acts and nobody is named; gives the mentions that it swallows."""
+    held = _held(finder, spot, match, sense, mentions)
+    if held is None or _named(finder, held, spot.tokens, mentions) or not _acts(finder, held, spot.tokens):
+        return []
+    text = finder.text[held.start : spot.tokens[held.last - 1].end]
+    referent = Referent(held.id, Bilingual(text, held.en), "composed", "office", country=held.country)
+    finder.ledger.referents.setdefault(held.id, referent)
+    finder.ledger.mention(
+        spot, (held.first, held.last), held.start, held.id, "actors.office", gender=held.gender
+    )  # fmt: skip
+    return [m for m in mentions if held.first <= m.first and m.last <= held.last]
+
+
+def _held(
+    finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]
+) -> Held | None:
+    if sense.office and sense.office.of == "body":
+        return _of_body(finder, match, sense, mentions)
+    last = match.last
+    if sense.minister:
+        portfolios, last = portfolios_from(spot.tokens, match.last, sense.minister, finder.lexicon.names)
+        key, english = "-".join(p.id for p in portfolios) + "-minister", minister_english(portfolios)
+    elif sense.office:
+        key, english = sense.office.id, sense.office.en
+    else:
+        return None
+    beside = _state(finder, spot.tokens, last, sense)
+    state, last = beside or (None, last)
+    if state is None and sense.construct:
+        return None
+    state = state or finder.home
+    adjective = (state.adjective or state.name.en or "") if state else ""
+    name = " ".join(english.format(of=adjective).split())
+    identity = f"{state.id}-{key}" if state else key
+    country = state.iso if state else None
+    return Held(match.first, last, match.start, identity, name, "f" if sense.feminine else "m", country)
+
+
+def minister_english(portfolios: Sequence[Portfolio]) -> str:
+    """'{of} Foreign Minister', '{of} Minister of Water Resources and Irrigation'."""
+    if len(portfolios) == 1 and portfolios[0].minister:
+        return "{of} " + portfolios[0].minister
+    words = [portfolio.en for portfolio in portfolios]
+    joined = words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+    return "{of} Minister of " + joined
+
+
+def _state(finder: Finder, tokens: Sequence[Token], at: int, sense: Sense) -> tuple[Entry, int] | None:
+    """The state by the nisba or the name after the office, and where it ends."""
+    match = finder.lexicon.names.phrases.at(tokens, at, clitics=False) if at < len(tokens) else None
+    if match is None or match.form.article:
+        return None
+    first = match.value[0]
+    if first.nisba and first.nisba.definite and not sense.construct:
+        return first.nisba.state, match.last
+    if first.what == "state" and first.entry and (sense.construct or sense.minister):
+        return first.entry, match.last
+    return None
+
+
+def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]) -> Held | None:
+    """The office of the body named right after it."""
+    body = next((m for m in mentions if m.first == match.last and not m.place), None)
+    if body is None or sense.office is None:
+        return None
+    known = finder.ledger.referents[body.referent]
+    if known.kind in (None, "person", "group"):
+        return None
+    english = sense.office.en.format(of=known.name.en) if known.name.en else sense.office.en.format(of="").strip()
+    return Held(
+        match.first, body.last, match.start, f"{known.id}-{sense.office.id}", english[:1].upper() + english[1:], "m",
+        known.country,
+    )  # fmt: skip
+
+
+def _named(finder: Finder, held: Held, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """Whether a person's name stands right after the office, or right before it with a comma, or covers it."""
+    for mention in mentions:
+        if finder.ledger.referents[mention.referent].kind != "person":
+            continue
+        if mention.first < held.last and held.first < mention.last:
+            return True
+        if held.last <= mention.first < held.last + _NEAR and not _broken(finder, tokens, held.last, mention.first):
+            return True
+        if mention.last in (held.first, held.first - 1):
+            return True
+    return False
+
+
+def _broken(finder: Finder, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a verb or a mark stands between two places in a sentence."""
+    words = finder.lexicon.surroundings
+    return any(token.text in words.acting or token.text in _BREAKS for token in tokens[first:last])
+
+
+def _acts(finder: Finder, held: Held, tokens: Sequence[Token]) -> bool:
+    """Whether a verb of acting stands before or after the office, or a word such as 'بحسب' before it."""
+    words = finder.lexicon.surroundings
+    speaking = finder.lexicon.groups.speaking
+    if held.first:
+        for form in tokens[held.first - 1].forms:
+            if not form.article and (form.text in words.acting or form.text in speaking):
+                return True
+    return held.last < len(tokens) and tokens[held.last].text in words.acting
+
+
+def _in_titles(finder: Finder, spot: Spot, mentions: Sequence[Mention]) -> list[Mention]:
+    """The bodies and states that stand inside the title before a person's name."""
+    found: list[Mention] = []
+    for person in mentions:
+        if finder.ledger.referents[person.referent].kind == "person" and person.first:
+            begin = _title_begin(finder, spot.tokens, person.first)
+            found += [m for m in mentions if begin <= m.first and m.last <= person.first and m is not person]
+    return [m for m in found if not m.place and finder.ledger.referents[m.referent].kind != "person"]
+
+
+def _title_begin(finder: Finder, tokens: Sequence[Token], first: int) -> int:
+    """Where the office before a name begins; `first` where there is none."""
+    words, titles = finder.lexicon.surroundings, finder.lexicon.persons.titles
+    begin = first
+    for at in range(first - 1, max(first - _LONGEST_TITLE, 0) - 1, -1):
+        token = tokens[at]
+        if token.text in _BREAKS or token.text in words.acting:
+            break
+        for form in token.forms:
+            if any(title.kind == "head" for title in titles.get(form.text, ())):
+                begin = at
+    return begin

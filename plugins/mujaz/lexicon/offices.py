@@ -1,0 +1,45 @@
+"""From offices.toml to the offices that act without their holder's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from mujaz.lexicon.tables import Table
+
+_KEYS = ("of", "full", "feminine", "construct", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeNoun:
+    """An office of a state or of a body. `en` holds '{of}': the state's adjective or the body's name."""
+
+    id: str
+    of: Literal["state", "body"]
+    full: tuple[str, ...]
+    feminine: tuple[str, ...]
+    construct: tuple[str, ...]
+    en: str
+
+
+def load_offices(tables: Path) -> tuple[OfficeNoun, ...]:
+    """The rows of offices.toml in their order; raises LexiconError."""
+    table = Table(tables / "offices.toml")
+    rows = tuple(_office(table, key, row) for key, row in table.rows.items())
+    table.distinct((row.id, name) for row in rows for name in (*row.full, *row.feminine, *row.construct))
+    table.close()
+    return rows
+
+
+def _office(table: Table, key: str, row: Mapping[str, Any]) -> OfficeNoun:
+    table.known_keys(key, row, _KEYS)
+    return OfficeNoun(
+        key,
+        table.one_of(key, row, "of", ("state", "body")),  # type: ignore[arg-type]
+        table.texts(key, row, "full"),
+        table.texts(key, row, "feminine"),
+        table.texts(key, row, "construct"),
+        table.text(key, row, "en"),
+    )

@@ -188,13 +188,18 @@ class People:
 
 
 def _fits(line: Line, at: int, _alias: object, last: int, weak: bool) -> bool:
-    """Whether a shorter name may stand here: a weak one needs a reporting verb or a title before it."""
+    """Whether a shorter name may stand here: a weak one needs a reporting verb or a title before it, unless it is a
+    name and nothing else and no other name stands beside it."""
     before = line.reads[at - 1] if at else MARK
-    if last < len(line.reads) and line.reads[last].sorts & Sort.LINK:
+    after = line.reads[last] if last < len(line.reads) else MARK
+    if after.sorts & Sort.LINK or line.reads[at].sorts & Sort.WORD:
         return False
     if not weak:
         return not before.sorts & Sort.GIVEN
-    return bool(before.sorts & (Sort.REPORTING | Sort.TITLE)) and not line.reads[at].skip
+    if before.sorts & (Sort.REPORTING | Sort.TITLE) and not line.reads[at].skip:
+        return True
+    only_name = line.reads[at].sorts & Sort.GIVEN and not line.reads[at].sorts & (Sort.ALSO_WORD | Sort.TITLE)
+    return bool(only_name) and not before.named and not after.named
 
 
 def _pointing(mention: Mention, old: str, new: str) -> Mention:

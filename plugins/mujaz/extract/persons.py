@@ -13,6 +13,7 @@ from mujaz.extract.persons_words import read_tokens
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 
+_ON = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER ALEF MAKSURA}"
 Taken = Mapping[tuple[int, int], Sequence[Mention]]
 
 
@@ -32,16 +33,17 @@ def find_persons(reading: Reading, taken: Taken, lexicon: Lexicon) -> tuple[list
 
 def _placed(reading: Reading, taken: Taken, lexicon: Lexicon) -> Iterator[Placed]:
     text = reading.document.text
+    dotted = _ON not in text
     for segment in reading.segments:
         for number, sentence in enumerate(segment.sentences):
             decided = taken.get((segment.index, number), ())
-            yield Placed(segment.index, number, _line(sentence, decided, text, lexicon), decided)
+            yield Placed(segment.index, number, _line(sentence, decided, text, dotted, lexicon), decided)
 
 
-def _line(sentence: Sentence, decided: Sequence[Mention], text: str, lexicon: Lexicon) -> Line:
+def _line(sentence: Sentence, decided: Sequence[Mention], text: str, dotted: bool, lexicon: Lexicon) -> Line:
     held = frozenset(token for mention in decided for token in range(mention.first, mention.last))
     known = {mention.first: mention.last for mention in decided if is_person(mention.referent, lexicon)}
-    return Line(sentence.tokens, read_tokens(sentence.tokens, lexicon.persons), held, known, text)
+    return Line(sentence.tokens, read_tokens(sentence.tokens, lexicon.persons), held, known, text, dotted)
 
 
 def is_person(referent: str, lexicon: Lexicon) -> bool:

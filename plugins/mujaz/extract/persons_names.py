@@ -21,6 +21,7 @@ _SON = _ALEF + "\N{ARABIC LETTER BEH}" + _NOON
 _BORN = _WAW + _LAM + "\N{ARABIC LETTER DAL}"
 _GOD = _ALEF + _LAM + _LAM + _HEH
 _JOINING = frozenset({_GOD, _ALEF + _LAM + "\N{ARABIC LETTER DAL}" + _YEH + _NOON})
+_VERBAL = frozenset((_YEH, "\N{ARABIC LETTER TEH}"))
 _SHORTEST_PART = 3
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _LONGEST = 9
@@ -39,7 +40,8 @@ class Found(NamedTuple):
 class Line(NamedTuple):
     """A sentence as its names are read: tokens, readings, and the tokens that belong to other names.
 
-    `known` gives the first token of each person named by the register and the token after its last.
+    `known` gives the first token of each person named by the register and the token after its last. `dotted` says that
+    the document writes the preposition like the name 'علي'.
     """
 
     tokens: Sequence[Token]
@@ -47,6 +49,7 @@ class Line(NamedTuple):
     taken: Collection[int]
     known: Mapping[int, int]
     text: str
+    dotted: bool = False
 
 
 def name_at(line: Line, first: int, *, titled: bool = False) -> Found | None:
@@ -57,7 +60,7 @@ def name_at(line: Line, first: int, *, titled: bool = False) -> Found | None:
     if first in line.known:
         parts = tuple(range(first, line.known[first]))
         return Found(first, line.known[first], parts, (STRONG,) * len(parts))
-    unit = _unit(line, first, opening=True) or (_unread_opening(line, first) if titled else None)
+    unit = _unit(line, first, opening=True, titled=titled) or (_unread_opening(line, first) if titled else None)
     if unit is None:
         return None
     units, weights = [first], [unit[1]]
@@ -72,7 +75,7 @@ def name_at(line: Line, first: int, *, titled: bool = False) -> Found | None:
     return Found(first, at, tuple(units), tuple(weights))
 
 
-def _unit(line: Line, at: int, *, opening: bool) -> tuple[int, int] | None:
+def _unit(line: Line, at: int, *, opening: bool, titled: bool = False) -> tuple[int, int] | None:
     """Where the part of a name that begins at `at` ends, and how sure it is one."""
     if at >= len(line.tokens) or at in line.taken:
         return None
@@ -83,6 +86,8 @@ def _unit(line: Line, at: int, *, opening: bool) -> tuple[int, int] | None:
     if sorts & (Sort.SERVANT | Sort.KUNYA) and not read.article:
         return _pair(line, at, servant=bool(sorts & Sort.SERVANT))
     if sorts & Sort.LINK:
+        return None
+    if opening and line.dotted and read.text in _ON and not titled:
         return None
     if sorts & Sort.NAME and not is_preposition(line, at):
         after = line.reads[at + 1].text if at + 1 < len(line.reads) else ""
@@ -128,13 +133,22 @@ _LORD = "\N{ARABIC LETTER REH}\N{ARABIC LETTER BEH}" + _HEH
 
 def _unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     """A word that no table knows as a name, where a name must follow and the next word is one ('برند جوتشولك')."""
-    read = line.reads[at]
-    if at in line.taken or read is MARK or read.article or at + 1 >= len(line.reads):
+    if not _unread(line, at) or at + 1 >= len(line.reads):
         return None
-    unknown = not read.sorts or read.skip and read.sorts == Sort.NAME
     after = line.reads[at + 1]
     named = after.named and not after.skip and not after.article or after.foreign
-    return (at + 1, SHAPE) if unknown and named and not verb_like(line.tokens[at].text) else None
+    pair = _unread(line, at + 1) and _closed(line, at + 2) and len(after.text) > _SHORTEST_PART
+    return (at + 1, SHAPE) if named or pair else None
+
+
+def _unread(line: Line, at: int) -> bool:
+    """Whether no table knows the word at `at` and it does not look like a verb or a plural."""
+    if at >= len(line.reads) or at in line.taken:
+        return False
+    read, word = line.reads[at], line.tokens[at].text
+    if read is MARK or read.article or read.sorts and not (read.skip and read.sorts == Sort.NAME):
+        return False
+    return len(word) > _SHORTEST_PART and not verb_like(word) and not word.endswith(_ORDINARY)
 
 
 def _following(
@@ -148,6 +162,8 @@ def _following(
         return _hyphenated(line, at)
     if read.skip or read.sorts & Sort.REPORTING and not read.named:
         return None
+    if read.text == line.reads[units[0]].text:
+        return None
     if read.sorts & Sort.LINK:
         return _linked(line, at)
     if read.article:
@@ -155,7 +171,7 @@ def _following(
     if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD) and not _ends_name(line, at, units):
         return None
     unit = _unit(line, at, opening=False)
-    after_article = line.reads[at - 1].article and not line.reads[at - 1].sorts & Sort.LINK
+    after_article = line.reads[units[-1]].article
     if after_article and len(units) > 1:
         return (at, *unit) if unit is not None and read.sorts & (Sort.GIVEN | Sort.SERVANT) else None
     if unit is not None and unit[1] > SHAPE:
@@ -173,8 +189,8 @@ def _ends_name(line: Line, at: int, units: Sequence[int]) -> bool:
     if read.sorts & Sort.TITLE:
         return len(units) == 1 and not after.article and at + 1 not in line.taken
     if read.text in _ON:
-        return len(units) == 1 or after is MARK or after.named
-    return len(units) == 1 or not after.article or after.named
+        return len(units) == 1 and not line.dotted or after is MARK or after.named
+    return len(units) == 1 or bool(read.sorts & Sort.GIVEN) or not after.article or after.named
 
 
 def _unknown_part(line: Line, at: int, units: Sequence[int], weights: Sequence[int], titled: bool) -> bool:
@@ -184,12 +200,16 @@ def _unknown_part(line: Line, at: int, units: Sequence[int], weights: Sequence[i
     if read.text.startswith(_WAW) or len(read.text) < _SHORTEST_PART:
         return False
     if read.alike:
+        return len(units) == 1 or read.foreign or read.text[0] not in _VERBAL
+    if titled and weights == [SHAPE] and _unread(line, at):
         return True
     if verb_like(read.text):
         return titled and len(units) == 1 and _closed(line, at + 1) and not read.text.endswith(_ALEF)
     if len(units) == 1:
+        if titled and _closed(line, at + 1) and weights[0] >= WEAK:
+            return True
         fit = read.text.endswith(_YEH) or weights[0] == STRONG or not read.text.endswith(_ORDINARY)
-        return fit and (weights[0] >= KNOWN or weights[0] == SHAPE and read.text.endswith(_YEH))
+        return fit and (weights[0] >= KNOWN or weights[0] + titled >= WEAK and read.text.endswith(_YEH))
     return len(units) == 2 and min(weights) >= WEAK and _closed(line, at + 1) and read.text.endswith(_YEH)
 
 
@@ -249,7 +269,7 @@ def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[in
         return weights[0] >= WEAK and (
             read.text.endswith(_YEH) or _closed(line, at + 1) and not read.text.endswith(_ORDINARY)
         )
-    after_article = line.reads[at - 1].article
+    after_article = line.reads[units[-1]].article
     return read.text.endswith(_YEH) and len(read.text) > 5 and not after_article
 
 

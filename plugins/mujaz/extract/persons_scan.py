@@ -11,6 +11,7 @@ from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title
 
 _YEH = "\N{ARABIC LETTER YEH}"
+_NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
 _LONGEST_OFFICE = 14
 
 
@@ -105,7 +106,7 @@ def _enough(line: Line, found: Found, least: int) -> bool:
     if first.article:
         linked = len(found.units) == 2 and bool(line.reads[found.units[1]].sorts & Sort.LINK)
         ordinary = first.sorts & (Sort.WORD | Sort.TITLE | Sort.ALSO_WORD)
-        return first.named and not ordinary and not first.text.endswith(_YEH) and (len(found.units) == 1 or linked)
+        return first.named and not ordinary and not first.text.endswith(_NISBA) and (len(found.units) == 1 or linked)
     if len(found.units) > 1:
         return max(found.weights) >= WEAK
     return found.weights[0] >= least
@@ -120,6 +121,9 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
         if begin in line.known:
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
         if begin in line.taken:
+            begin += 1
+            continue
+        if read.text in title.takes:
             begin += 1
             continue
         if read is MARK and line.tokens[begin].text not in _QUOTES:
@@ -183,17 +187,18 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     read = line.reads[at]
     if read.article:
         return None
-    found = name_at(line, at)
+    before = line.reads[at - 1] if at else MARK
+    national = before.article and before.text.endswith(_YEH) and not read.skip
+    found = name_at(line, at, titled=national)
     if found is None:
         return None
-    before = line.reads[at - 1] if at else MARK
     if before.sorts & Sort.HOLDER and not before.article:
         return None
     if before.sorts & Sort.NAMING:
         return Candidate(found, "persons.by_name") if max(found.weights) >= WEAK else None
     if before.sorts & Sort.REPORTING and not read.skip:
         return Candidate(found, "persons.speaker") if _speaker(line, found) else None
-    if len(found.units) > 1 and _sure(line, found):
+    if len(found.units) > 1 and (_sure(line, found) or national and _speaker(line, found)):
         return Candidate(found, "persons.names")
     return None
 

@@ -54,7 +54,7 @@ class Read(NamedTuple):
         return bool(self.sorts & Sort.NAME)
 
 
-MARK = Read("", int(Sort.NONE))
+MARK = Read("", Sort.NONE)
 
 
 def read_tokens(tokens: Sequence[Token], names: PersonNames) -> list[Read]:
@@ -81,7 +81,8 @@ def _read(word: str, names: PersonNames) -> Read:
     if first is None:
         return _unknown(word)
     if first.sorts == Sort.NAME and not first.article:
-        return next((read for read in _readings(word, names) if read.sorts & _SURE), first)
+        surer = _SURE | (Sort.WORD if len(word) <= _SHORTEST_NAME + 1 else 0)
+        return next((read for read in _readings(word, names) if read.sorts & surer), first)
     return first
 
 
@@ -107,7 +108,7 @@ def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
     """Whether the proclitics may be taken off: a bare entry of the derived list needs more letters than a known word."""
     if not proclitics or sorts != Sort.NAME:
         return True
-    return len(text) >= (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 2)
+    return len(text) > (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 1)
 
 
 def _with_article(sorts: int) -> int:
@@ -125,10 +126,10 @@ def _bare_name(text: str, names: PersonNames) -> int:
 def _unknown(word: str) -> Read:
     article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1
     if word.startswith(_FATHER) and len(word) > len(_FATHER) + 2:
-        return Read(word, int(Sort.NAME))
+        return Read(word, Sort.NAME)
     if article or word[0] == _WAW:
-        return Read(word, int(Sort.NONE), 0, article)
-    return Read(word, int(Sort.NONE), 0, False, looks_foreign(word), foreign_ending(word))
+        return Read(word, Sort.NONE, 0, article)
+    return Read(word, Sort.NONE, 0, False, looks_foreign(word), foreign_ending(word))
 
 
 def foreign_ending(word: str) -> bool:

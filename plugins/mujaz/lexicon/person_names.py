@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,8 @@ _LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of")
 
 
-class Sort(IntFlag):
-    """What a word may be in or beside a person's name."""
+class Sort:
+    """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look."""
 
     NONE = 0
     MALE = 1
@@ -100,7 +99,7 @@ def _sorts(
     lists: Mapping[str, frozenset[str]],
     titles: Mapping[str, tuple[Title, ...]],
 ) -> dict[str, int]:
-    sorts = dict.fromkeys(derived, int(Sort.NAME))
+    sorts = dict.fromkeys(derived, Sort.NAME)
     marked = (
         (spelled["family"], Sort.NAME),
         (spelled["male"], Sort.MALE | Sort.NAME),
@@ -120,7 +119,7 @@ def _sorts(
                 sorts[part] = sorts.get(part, 0) | sort
     for word in lists["words"]:
         sorts[word] = (sorts.get(word, 0) | Sort.WORD) & ~(Sort.NAME | Sort.GIVEN)
-    sorts[_SERVANT] = int(Sort.SERVANT)
+    sorts[_SERVANT] = Sort.SERVANT
     return sorts
 
 

@@ -12,13 +12,16 @@ from mujaz.lexicon.tables import Table
 
 TitleKind = Literal["address", "rank", "head", "relative"]
 _KINDS: tuple[TitleKind, ...] = ("address", "rank", "head", "relative")
-_KEYS = ("kind", "ar", "feminine", "alone", "en", "english")
+_KEYS = ("kind", "ar", "feminine", "alone", "en", "english", "takes")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """One form of a title. `words` are folded; `definite` says that the form carries the article or needs none."""
+    """One form of a title. `words` are folded; `definite` says that the form carries the article or needs none.
+
+    `takes` are the folded words that, after it, belong to the office though they are names too ('المتحدث باسم').
+    """
 
     id: str
     kind: TitleKind
@@ -26,6 +29,7 @@ class Title:
     definite: bool
     gender: Literal["m", "f"] | None
     en: str | None
+    takes: frozenset[str] = frozenset()
 
 
 def load_titles(tables: Path) -> dict[str, tuple[Title, ...]]:
@@ -44,16 +48,19 @@ def _forms(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Title]:
     kind: TitleKind = table.one_of(key, row, "kind", _KINDS)  # type: ignore[assignment]
     english = table.text(key, row, "en", required=False) or None
     feminine = table.text(key, row, "english", required=False) or english
+    takes = frozenset(map(fold, table.texts(key, row, "takes")))
     for word in table.texts(key, row, "ar"):
-        yield from _both(key, kind, word, "m", english)
+        yield from _both(key, kind, word, "m", english, takes)
     for word in table.texts(key, row, "feminine"):
-        yield from _both(key, kind, word, "f", feminine)
+        yield from _both(key, kind, word, "f", feminine, takes)
     for word in table.texts(key, row, "alone"):
-        yield Title(key, kind, tuple(fold(word).split()), True, None, english)
+        yield Title(key, kind, tuple(fold(word).split()), True, None, english, takes)
 
 
-def _both(key: str, kind: TitleKind, word: str, gender: Literal["m", "f"], english: str | None) -> Iterator[Title]:
+def _both(
+    key: str, kind: TitleKind, word: str, gender: Literal["m", "f"], english: str | None, takes: frozenset[str]
+) -> Iterator[Title]:
     """The form without and with the article, which every word of the title takes."""
     words = tuple(fold(word).split())
-    yield Title(key, kind, words, False, gender, english)
-    yield Title(key, kind, tuple(_ARTICLE + w for w in words), True, gender, english)
+    yield Title(key, kind, words, False, gender, english, takes)
+    yield Title(key, kind, tuple(_ARTICLE + w for w in words), True, gender, english, takes)

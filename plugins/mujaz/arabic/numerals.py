@@ -215,7 +215,9 @@ def _scaled(tokens: Sequence[Token], part: _Part, words: NumberWords) -> _Part:
     while sense is not None and sense.role == "scale":
         scale = int(sense.value) * (part.scale if part.scale > 1 else 1)
         value = part.value * sense.value
-        part = _Part(int(value) if abs(value - round(value)) < 1e-6 and value < 1e15 else value, scale, part.last + 1, scale)
+        part = _Part(
+            int(value) if abs(value - round(value)) < 1e-6 and value < 1e15 else value, scale, part.last + 1, scale
+        )
         part = part._replace(value=round(value) if abs(value - round(value)) < 1e-6 else value)
         sense = _bare(tokens, part.last, words)
     if part.scale == 1 and part.last < len(tokens) and part.room == 0:

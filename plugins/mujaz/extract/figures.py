@@ -1,0 +1,131 @@
+"""From a document's sentences to its figures: how many of what, and what happened to them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from mujaz.arabic.tokens import Sentence, Token
+from mujaz.extract.figures_fates import assign, course, singles
+from mujaz.extract.figures_quantity import Quantity
+from mujaz.extract.figures_scan import Scan, quantities
+from mujaz.extract.mentions import Names
+from mujaz.extract.reading import Reading
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.facts import Bilingual, DateMention, Figure
+from mujaz.model.span import Span
+
+_VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions")
+_SPREADING = frozenset(("percent", "measure", "money", "duration"))
+
+
+def find_figures(reading: Reading, dates: Sequence[DateMention], names: Names, lexicon: Lexicon) -> list[Figure]:
+    """The figures of a document in the order of the text, not yet attributed. Never raises on an article.
+
+    Numbers inside `dates` and `names` are no figures.
+    """
+    inside_date = _inside([(date.evidence.start, date.evidence.end) for date in dates])
+    inside_name = _inside([(mention.span.start, mention.span.end) for mention in names.mentions])
+    found: list[Quantity] = []
+    for sentence in reading.sentences:
+        found += _in_sentence(sentence, inside_date, inside_name, lexicon)
+    ids = {id(quantity): f"f{number}" for number, quantity in enumerate(found, 1)}
+    text = reading.document.text
+    return [_figure(quantity, ids, text) for quantity in found]
+
+
+def _inside(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
+    """Whether a code point lies in one of `spans`, in time that grows with the logarithm of their number."""
+    spans.sort()
+    starts = [start for start, _ in spans]
+
+    def inside(point: int) -> bool:
+        at = bisect_right(starts, point) - 1
+        return at >= 0 and point < spans[at][1]
+
+    return inside
+
+
+def _in_sentence(
+    sentence: Sentence, inside_date: Callable[[int], bool], inside_name: Callable[[int], bool], lexicon: Lexicon
+) -> list[Quantity]:
+    tokens = sentence.tokens
+
+    def blocked(at: int) -> bool:
+        return inside_date(tokens[at].start) or inside_name(tokens[at].start)
+
+    found = quantities(Scan(tokens, lexicon, blocked))
+    told = course(tokens, lexicon)
+    if not found and not told.triggers:
+        return []
+    _mark_subsets(tokens, found, lexicon)
+    _spread_units(found)
+    extra = singles(tokens, found, told, lexicon, lambda at: inside_name(tokens[at].start))
+    if extra:
+        found = sorted([*found, *extra], key=lambda quantity: quantity.start)
+    assign(tokens, [quantity for quantity in found], told, lexicon)
+    _parts(found)
+    return [quantity for quantity in found if not quantity.dropped and _counts(quantity)]
+
+
+def _mark_subsets(tokens: Sequence[Token], found: list[Quantity], lexicon: Lexicon) -> None:
+    """'بينهم 20 طفلا و5 نساء': part of the figure before."""
+    before: Quantity | None = None
+    for quantity in found:
+        at = quantity.first - 1
+        if (at >= 0 and "follows" in lexicon.bounds.roles(tokens[at]) and _opens_subset(tokens, at, lexicon)) or (before and before.subset and quantity.joined and quantity.first == before.last):
+            quantity.subset = True
+        before = quantity
+
+
+def _opens_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    for first in range(at, max(at - 3, -1), -1):
+        match = lexicon.bounds.after.at(tokens, first)
+        if match and match.last == at + 1 and match.value.role in ("subset", "of_them"):
+            return True
+    return False
+
+
+def _spread_units(found: list[Quantity]) -> None:
+    """'40 و35 بالمائة' are two percentages: the first takes the unit of the one joined to it."""
+    for first, second in zip(found, found[1:], strict=False):
+        if first.noun is None and first.word is None and second.joined and second.first == first.last:
+            if second.noun and second.noun.kind in _SPREADING:
+                first.noun = second.noun
+
+
+def _parts(found: list[Quantity]) -> None:
+    whole: Quantity | None = None
+    for quantity in found:
+        if quantity.subset or quantity.theirs:
+            quantity.part_of = whole if whole and not whole.dropped else None
+        elif quantity.people and not (quantity.noun and quantity.noun.kind):
+            whole = quantity
+
+
+def _counts(quantity: Quantity) -> bool:
+    """Whether it says of what: a noun, a fate, a bound; a lone number in words may be anything."""
+    if quantity.kind or quantity.noun:
+        return True
+    if quantity.rule == "figures.alone" or quantity.value == 0:
+        return False
+    if quantity.word or quantity.theirs or quantity.rest or quantity.bound not in ("exact", "range"):
+        return True
+    return quantity.scale > 1 or (quantity.digits and quantity.rule == "figures.numeral")
+
+
+def _figure(quantity: Quantity, ids: dict[int, str], text: str) -> Figure:
+    part_of = ids.get(id(quantity.part_of)) if quantity.part_of else None
+    unit = quantity.noun.unit if quantity.noun else None
+    return Figure(
+        ids[id(quantity)], quantity.kind or "count", quantity.low, quantity.high, quantity.bound,
+        Span(quantity.start, quantity.end), quantity.rule, _noun(quantity, text),
+        quantity.noun.id if quantity.noun else None, unit, part_of=part_of,
+    )  # fmt: skip
+
+
+def _noun(quantity: Quantity, text: str) -> Bilingual | None:
+    if quantity.noun is None:
+        return Bilingual(quantity.word) if quantity.word else None
+    one = quantity.low == quantity.high == 1 and quantity.bound not in _VAGUE_PLURAL
+    return Bilingual(quantity.noun.ar, quantity.noun.en if one else quantity.noun.en_plural)

@@ -1,0 +1,97 @@
+"""Tells numbers that count nothing: years, dates, clock times, ages, scores, codes, numbers of laws and flights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.arabic.tokens import Token
+from mujaz.extract.figures_quantity import Quantity
+from mujaz.lexicon.lexicon import Lexicon
+
+_JOINTS = frozenset("-/:+\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{MINUS SIGN}*=#@_\\.")
+_YEARS = range(1300, 2101)
+_THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_OPENERS, _CLOSERS = frozenset("(\N{ARABIC COMMA},"), frozenset(")\N{ARABIC COMMA},.")
+_AGE_REACH = 3
+
+
+def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether the number is a name, a place in time or a score and no quantity."""
+    first, last = quantity.number_first, quantity.number_last
+    if quantity.noun is None or quantity.noun.kind != "percent":
+        if _is_date_or_time(tokens, last, lexicon) or _is_labelled(tokens, quantity, lexicon):
+            return True
+        if quantity.digits and _is_code(tokens, first, last):
+            return True
+    if quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon):
+        return True
+    return quantity.noun is None and _is_bare_year(quantity)
+
+
+def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a hyphen, stroke or colon ties the number to another word: 'كوفيد-19', '3-2', '10:30'."""
+    if first:
+        before = tokens[first - 1]
+        touching = before.end == tokens[first].start
+        if before.kind == "latin" and tokens[first].start - before.end <= 1:
+            return True
+        if touching and before.text in _JOINTS and first > 1:
+            if tokens[first - 2].end == before.start or tokens[first - 2].kind == "number":
+                return True
+        elif before.text in "-/:" and first > 1 and tokens[first - 2].kind in ("number", "latin"):
+            return True
+    if last < len(tokens):
+        after = tokens[last]
+        touching = after.start == tokens[last - 1].end
+        if after.kind == "latin" and touching:
+            return True
+        if after.text in _JOINTS and last + 1 < len(tokens):
+            following = tokens[last + 1]
+            if following.kind == "number" and after.text != "." and (touching or after.text in "-/:"):
+                return True
+            return touching and after.text != "." and following.start == after.end and following.kind == "latin"
+    return first == 0 and last < len(tokens) and tokens[last].text in ("-", ")", ".", "/") and last - first == 1
+
+
+def _is_date_or_time(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:
+    if last >= len(tokens):
+        return False
+    at = last + 1 if tokens[last].text == ")" and last + 1 < len(tokens) else last
+    if "follows" not in lexicon.bounds.roles(tokens[at]):
+        return False
+    match = lexicon.bounds.after.at(tokens, at, clitics=False)
+    return match is not None and match.value.role in ("month", "clock")
+
+
+def _is_labelled(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'القرار 1701', 'عام 2020'; not where a noun of the tables follows ('المركز 12 مريضا')."""
+    at = quantity.number_first - 1
+    if at >= 0 and tokens[at].text == _THE:
+        at -= 1
+        if quantity.noun is None:
+            return True
+    if at >= 0 and tokens[at].text in ("(", '"'):
+        at -= 1
+    if at < 0 or not (quantity.digits or quantity.article) or quantity.first < quantity.number_first:
+        return False
+    if "label" not in lexicon.bounds.roles(tokens[at]):
+        return False
+    return quantity.noun is None
+
+
+def _is_age(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    first, last = quantity.first, quantity.last
+    for back in range(first - 1, max(first - 1 - _AGE_REACH, -1), -1):
+        if tokens[back].kind == "mark" and tokens[back].text not in '("':
+            break
+        if "age" in lexicon.bounds.roles(tokens[back]):
+            return True
+    if first and tokens[first - 1].text == _THE:
+        return True
+    opened = first > 0 and tokens[first - 1].text in _OPENERS
+    closed = last >= len(tokens) or tokens[last].text in _CLOSERS
+    return opened and closed and quantity.bound == "exact" and (first > 1)
+
+
+def _is_bare_year(quantity: Quantity) -> bool:
+    return quantity.bare and quantity.bound == "exact" and quantity.value in _YEARS

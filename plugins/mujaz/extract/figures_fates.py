@@ -1,0 +1,252 @@
+"""Tells what happened to the people that a sentence counts: who was killed, wounded, detained, displaced, freed."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from mujaz.arabic.tokens import Token
+from mujaz.extract.figures_quantity import Quantity
+from mujaz.lexicon.fates import Fate
+from mujaz.lexicon.lexicon import Lexicon
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
+_REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
+
+Named = Callable[[int], bool]
+
+
+class Trigger(NamedTuple):
+    """A word that tells a fate, in the tokens from `first` up to `last`; `unreal` where it is denied or only planned."""
+
+    fate: Fate
+    first: int
+    last: int
+    unreal: bool
+    joint: bool = False
+
+
+class Course(NamedTuple):
+    """A sentence's triggers, where each begins, and the tokens at which a new clause sets in."""
+
+    triggers: list[Trigger]
+    starts: list[int]
+    breaks: list[int]
+
+
+def course(tokens: Sequence[Token], lexicon: Lexicon) -> Course:
+    """What a sentence tells of fates, in order."""
+    triggers: list[Trigger] = []
+    breaks: list[int] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found = _trigger(tokens, at, lexicon, triggers) if lexicon.fates.may_begin(token) else None
+        if found:
+            triggers.append(found)
+            at = found.last
+            continue
+        if token.text in _STOPS or _breaks(token, lexicon):
+            breaks.append(at)
+        at += 1
+    return Course(triggers, [trigger.first for trigger in triggers], breaks)
+
+
+def _breaks(token: Token, lexicon: Lexicon) -> bool:
+    if "reset" in lexicon.bounds.roles(token):
+        return True
+    return any(
+        not form.article
+        and any(told.shape.kind in ("past", "present") for told in lexicon.cues.forms.get(form.text, ()))
+        for form in token.forms
+        if len(form.text) > 2 and form.text in lexicon.cues.forms
+    )
+
+
+def _trigger(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[Trigger]) -> Trigger | None:
+    match = lexicon.fates.phrases.at(tokens, at)
+    if match is None:
+        return None
+    fate = match.value
+    if fate.how == "tally" and not _is_tally(tokens, at, lexicon, before):
+        return None
+    unreal = at > 0 and "irreal" in lexicon.bounds.roles(tokens[at - 1])
+    joint = bool(
+        before and before[-1].last == at and match.form.proclitics == _WAW
+        and fate.kind != before[-1].fate.kind and "neutral" not in (fate.kind, before[-1].fate.kind)
+    )  # fmt: skip
+    return Trigger(fate, at, match.last, unreal, joint)
+
+
+def _is_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[Trigger]) -> bool:
+    """'عدد القتلى': a plural of victims is a heading for numbers only where a tally is named, or beside such a one."""
+    if any("tally" in lexicon.bounds.roles(token) for token in tokens[max(at - 3, 0) : at]):
+        return True
+    return bool(before) and before[-1].fate.how == "tally" and tokens[at].text.startswith(_WAW)
+
+
+def assign(tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon: Lexicon) -> None:
+    """Gives each quantity its kind; marks as dropped those whose fate is denied."""
+    last: Quantity | None = None
+    for quantity in found:
+        if quantity.noun and quantity.noun.kind:
+            quantity.kind = quantity.noun.kind
+            continue
+        kind, unreal = _kind(tokens, quantity, last, told, lexicon)
+        if unreal:
+            quantity.dropped = True
+        elif kind:
+            quantity.kind = kind  # type: ignore[assignment]
+            last = quantity
+
+
+def _kind(
+    tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course, lexicon: Lexicon
+) -> tuple[str | None, bool]:
+    own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
+    if not quantity.people:
+        return None, False
+    trigger = _governing(quantity, last, told)
+    if own:
+        freed = trigger is not None and trigger.fate.kind == "released" and own == "detained"
+        return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
+    behind = _behind(tokens, quantity, told)
+    if behind and (behind.first - quantity.last <= 1 or trigger is None):
+        return behind.fate.kind, False
+    if trigger:
+        if trigger.joint:
+            return "count", False
+        return trigger.fate.kind, trigger.unreal
+    if last and _continues(quantity, last, told):
+        return last.kind, False
+    return None, False
+
+
+def _governing(quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
+    """The nearest trigger before the quantity that still governs it: near, in its clause, its first object."""
+    at = bisect_right(told.starts, quantity.first) - 1
+    while at >= 0 and told.triggers[at].fate.kind == "neutral":
+        at -= 1
+    if at < 0:
+        return None
+    trigger = told.triggers[at]
+    gap = quantity.first - trigger.last
+    if gap < 0 or _broken(trigger.last, quantity.first, told) or (last and last.first >= trigger.last):
+        return None
+    if trigger.fate.how == "after":
+        return trigger if gap == 0 and not quantity.joined else None
+    return trigger if gap <= _reach(quantity) else None
+
+
+def _reach(quantity: Quantity) -> int:
+    if quantity.noun:
+        return _REACH_PEOPLE
+    return _REACH_UNKNOWN if quantity.word else _REACH_BARE
+
+
+def _broken(first: int, last: int, told: Course) -> bool:
+    at = bisect_right(told.breaks, first - 1)
+    return at < len(told.breaks) and told.breaks[at] < last
+
+
+def _behind(tokens: Sequence[Token], quantity: Quantity, told: Course) -> Trigger | None:
+    """'30 شخصا لقوا حتفهم': a trigger that speaks of those just counted."""
+    at = bisect_right(told.starts, quantity.last - 1)
+    if at >= len(told.triggers):
+        return None
+    trigger = told.triggers[at]
+    if trigger.fate.how != "after" or trigger.first - quantity.last > _REACH_AFTER:
+        return None
+    joined = tokens[trigger.first].text.startswith(_WAW)
+    if joined or any(tokens[between].kind == "mark" for between in range(quantity.last, trigger.first)):
+        return None
+    return None if _broken(quantity.last, trigger.first, told) else trigger
+
+
+def _continues(quantity: Quantity, last: Quantity, told: Course) -> bool:
+    """'مقتل ضابط وثلاثة جنود': joined to the one before, or a part of it."""
+    gap = quantity.first - last.last
+    if quantity.subset:
+        return gap <= _REACH_PEOPLE
+    if not quantity.joined and not (quantity.first and gap <= 1 and quantity.rest):
+        return False
+    if _broken(last.last, quantity.first, told) or gap > _REACH_JOINED or quantity.word:
+        return False
+    between = [trigger for trigger in told.triggers if last.last <= trigger.first < quantity.first]
+    return not between and (gap <= 1 or quantity.noun is not None)
+
+
+def singles(
+    tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon: Lexicon, named: Named
+) -> list[Quantity]:
+    """One victim named without a number: 'مقتل مواطن', 'وإصابة آخر', and those joined: 'امرأة ورضيع'."""
+    taken = {at for quantity in found for at in range(quantity.first, quantity.last)}
+    extra: list[Quantity] = []
+    for trigger in told.triggers:
+        if trigger.unreal or trigger.joint or trigger.fate.how in ("tally", "after"):
+            continue
+        single = _single(tokens, trigger.last, trigger, taken, lexicon, named)
+        while single:
+            extra.append(single)
+            single = _joined_single(tokens, single, trigger, taken, lexicon, named)
+    return extra
+
+
+def _single(
+    tokens: Sequence[Token], at: int, trigger: Trigger, taken: set[int], lexicon: Lexicon, named: Named
+) -> Quantity | None:
+    if at >= len(tokens) or at in taken or tokens[at].kind != "word":
+        return None
+    token = tokens[at]
+    if "other" in lexicon.bounds.roles(token) and not token.text.endswith("\N{ARABIC LETTER NOON}"):
+        kind = None if trigger.fate.kind == "neutral" else trigger.fate.kind
+        return _one(tokens, at, token.start, kind, lexicon, None) if kind else None
+    form = lexicon.counted.singles.get(token.text)
+    if form is None:
+        return None
+    own = lexicon.fates.of_noun.get(form.noun.id)
+    kind = own or trigger.fate.kind
+    if trigger.fate.kind == "released" and own == "detained":
+        kind = "released"
+    if kind == "neutral" or _is_definite(tokens, at, lexicon, named):
+        return None
+    return _one(tokens, at, token.start, kind, lexicon, form.noun.id)
+
+
+def _joined_single(
+    tokens: Sequence[Token], before: Quantity, trigger: Trigger, taken: set[int], lexicon: Lexicon, named: Named
+) -> Quantity | None:
+    """A second victim right behind the first: 'امرأة ورضيع'."""
+    at = before.last
+    if at >= len(tokens) or at in taken or tokens[at].kind != "word":
+        return None
+    for form in tokens[at].forms:
+        if form.proclitics == _WAW and not form.article and form.text in lexicon.counted.singles:
+            if _is_definite(tokens, at, lexicon, named):
+                return None
+            noun = lexicon.counted.singles[form.text].noun.id
+            return _one(tokens, at, tokens[at].origin(form.skip), before.kind, lexicon, noun)
+    return None
+
+
+def _is_definite(tokens: Sequence[Token], at: int, lexicon: Lexicon, named: Named) -> bool:
+    """Whether the words after make it somebody known: 'مقتل قائد الجيش', 'مقتل زعيم تنظيم'."""
+    if named(at):
+        return True
+    if at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.text.startswith(_ARTICLE) or named(at + 1)
+
+
+def _one(
+    tokens: Sequence[Token], at: int, start: int, kind: str | None, lexicon: Lexicon, noun: str | None
+) -> Quantity:
+    quantity = Quantity(1, 1, "exact", at, at + 1, at, at + 1, start, tokens[at].end, "figures.single")
+    quantity.kind = kind  # type: ignore[assignment]
+    quantity.noun = lexicon.counted.nouns[noun] if noun else None
+    quantity.joined = start > tokens[at].start
+    return quantity

@@ -1,0 +1,140 @@
+"""Finds what a number counts in the words after it, or before it where the number is definite."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Token
+from mujaz.extract.figures_quantity import Quantity
+from mujaz.lexicon.counted_nouns import Noun, NounForm, pronoun_bare
+from mujaz.lexicon.lexicon import Lexicon
+
+_ALEF, _HEH, _MEEM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
+_NOON, _YEH = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}"
+_ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
+_OF = _MEEM + _NOON
+_PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
+_SHORTEST = 3
+_ADJECTIVES = 3
+_BACK = 4
+
+
+def choose(readings: tuple[NounForm, ...], value: float | int | None) -> NounForm:
+    """The reading of a form that goes with the number: the plural after 3 to 10, else the singular."""
+    if len(readings) == 1:
+        return readings[0]
+    wanted = "pc" if value is None or (isinstance(value, int) and 3 <= value % 100 <= 10) else "sa"
+    return next((reading for reading in readings if reading.number in wanted), readings[0])
+
+
+def attach_noun(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, *, vague: bool = False) -> None:
+    """Gives `quantity` its noun and lets its words reach to it, with what else belongs to the number."""
+    at = quantity.last
+    if at < len(tokens) and tokens[at].text == _OF:
+        _of(tokens, quantity, lexicon, at + 1)
+    elif at < len(tokens):
+        _next(tokens, quantity, lexicon, at, vague=vague)
+    _after(tokens, quantity, lexicon)
+
+
+def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int, *, vague: bool) -> None:
+    match = lexicon.counted.phrases.at(tokens, at, clitics=vague or tokens[at].text.startswith(_ARTICLE))
+    if match and not match.form.proclitics and (vague or not match.form.article):
+        _take(tokens, quantity, match, vague=vague)
+        return
+    roles = lexicon.bounds.roles(tokens[at])
+    if "of_them" in roles or "other" in roles or "follows" in roles:
+        return
+    if tokens[at].kind == "word" and "stop" not in roles and _may_be_counted(tokens[at], quantity, lexicon, vague):
+        quantity.word = tokens[at].text
+        quantity.stretch(tokens, at + 1)
+
+
+def _take(
+    tokens: Sequence[Token], quantity: Quantity, match: PhraseMatch[tuple[NounForm, ...]], *, vague: bool
+) -> None:
+    reading = choose(match.value, None if vague else quantity.value)
+    quantity.noun = reading.noun
+    quantity.stretch(tokens, match.last)
+
+
+def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: bool) -> bool:
+    """Whether a word that no table has can be the counted noun by its ending: accusative after 11 to 99."""
+    text = token.text
+    if len(text) < _SHORTEST or lexicon.bounds.roles(token) & {"reset", "label", "tally"} or text in lexicon.cues.forms:
+        return False
+    if lexicon.fates.may_begin(token) or lexicon.numerals.senses(token):
+        return False
+    if vague:
+        return True
+    if text.startswith(_ARTICLE) or text[0] == "\N{ARABIC LETTER WAW}":
+        return False
+    value = quantity.value
+    if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
+        return text.endswith((_ALEF, _HEH))
+    return not quantity.bare or value < 1900
+
+
+def _of(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int) -> None:
+    """'23 من عناصرها', 'ثمانية من أفراد الأمن'."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return
+    match = lexicon.counted.phrases.at(tokens, at)
+    if match and not match.form.proclitics and any(reading.number in "pc" for reading in match.value):
+        quantity.noun = choose(match.value, None).noun
+        quantity.stretch(tokens, match.last)
+        return
+    found = _with_pronoun(tokens[at].text, lexicon)
+    if found:
+        quantity.noun = found
+        quantity.stretch(tokens, at + 1)
+    elif tokens[at].text.endswith(_PRONOUNS[:3]) and "stop" not in lexicon.bounds.roles(tokens[at]):
+        quantity.word = tokens[at].text
+        quantity.stretch(tokens, at + 1)
+
+
+def _with_pronoun(word: str, lexicon: Lexicon) -> Noun | None:
+    for bare in pronoun_bare(word, _PRONOUNS):
+        readings = lexicon.counted.phrases.get(bare)
+        if readings and any(reading.number in "pc" for reading in readings):
+            return choose(readings, None).noun
+    return None
+
+
+def _after(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> None:
+    """What follows number and noun: 'منهم', 'آخرين', 'على الأقل', perhaps behind adjectives."""
+    at = quantity.last
+    for _ in range(_ADJECTIVES + 1):
+        if at >= len(tokens) or tokens[at].kind != "word":
+            return
+        roles = lexicon.bounds.roles(tokens[at])
+        if "other" in roles and tokens[at].text not in ():
+            quantity.rest = True
+            quantity.stretch(tokens, at + 1)
+        elif "follows" in roles and (match := lexicon.bounds.after.at(tokens, at)):
+            if match.value.role == "of_them" and at == quantity.last and not match.form.proclitics:
+                quantity.theirs = True
+                quantity.stretch(tokens, match.last)
+            elif match.value.role == "after" and quantity.bound in ("exact", "about") and not match.form.proclitics:
+                quantity.bind(match.value.bound)
+                quantity.stretch(tokens, match.last)
+            return
+        elif "stop" in roles or (quantity.noun is None and quantity.word is None):
+            return
+        at += 1
+
+
+def noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PhraseMatch[tuple[NounForm, ...]] | None:
+    """The definite plural that a definite number at token `at` counts: 'الأشهر الثلاثة', 'أعضاء المجلس الخمسة عشر'."""
+    for back in range(at - 1, max(at - _BACK, 0) - 1, -1):
+        if tokens[back].kind != "word" or "stop" in lexicon.bounds.roles(tokens[back]):
+            return None
+        match = lexicon.counted.phrases.at(tokens, back)
+        if match and any(reading.number in "pc" for reading in match.value):
+            if match.form.article or back < at - 1:
+                return match
+            return None
+        if not tokens[back].text.startswith(_ARTICLE):
+            return None
+    return None

@@ -1,0 +1,67 @@
+"""What the steps of the figure finder hand to each other: one quantity while its words are being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.tokens import Token
+from mujaz.lexicon.counted_nouns import Noun
+from mujaz.model.facts import Bound, FigureKind
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its bound and what it counts, in the tokens from `first` up to, not including, `last`.
+
+    `number_first` and `number_last` are the tokens of the number alone. `word` is a counted noun that no table has.
+    `joined` says that 'and' stands before it, `subset` that it is part of the figure before, `rest` that it counts
+    others ('3 آخرين'), `theirs` that it counts some of those named ('34 منهم').
+    """
+
+    low: float | int | None
+    high: float | int | None
+    bound: Bound
+    first: int
+    last: int
+    number_first: int
+    number_last: int
+    start: int
+    end: int
+    rule: str
+    noun: Noun | None = None
+    word: str | None = None
+    scale: int = 1
+    digits: bool = False
+    bare: bool = False
+    article: bool = False
+    joined: bool = False
+    subset: bool = False
+    rest: bool = False
+    theirs: bool = False
+    kind: FigureKind | None = None
+    dropped: bool = False
+    part_of: Quantity | None = None
+
+    @property
+    def value(self) -> float | int:
+        """The number that stands in the text; the upper one of a range."""
+        return self.high if self.high is not None else self.low or 0
+
+    @property
+    def people(self) -> bool:
+        """Whether it can count people: by its noun, or because it names none."""
+        return self.noun.person if self.noun else True
+
+    def bind(self, bound: Bound) -> None:
+        """Opens or closes its ends as `bound` says."""
+        value = self.value
+        self.bound = bound
+        self.low = None if bound in ("less_than", "at_most") else value
+        self.high = None if bound in ("more_than", "at_least") else value
+
+    def stretch(self, tokens: Sequence[Token], last: int) -> None:
+        """Lets its words end before token `last`."""
+        if last > self.last:
+            self.last = last
+            self.end = tokens[last - 1].end

@@ -1,0 +1,286 @@
+"""From a sentence's tokens to the quantities in it: bound, number and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from mujaz.arabic.numerals import Numeral, numeral_at
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.tokens import Token
+from mujaz.extract.figures_excluded import counts_nothing
+from mujaz.extract.figures_nouns import attach_noun, choose, noun_before
+from mujaz.extract.figures_quantity import Quantity
+from mujaz.extract.figures_ranges import range_at
+from mujaz.lexicon.bounds import BoundWord
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.facts import Bound
+
+_WAW = "\N{ARABIC LETTER WAW}"
+_DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
+_REACH = 4
+
+Blocked = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan reads: a sentence's tokens, the tables, and whether a token's number is part of a date or name."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    blocked: Blocked
+
+
+def quantities(scan: Scan) -> list[Quantity]:
+    """The quantities of a sentence, in order, none overlapping another."""
+    found: list[Quantity] = []
+    at, tokens = 0, scan.tokens
+    while at < len(tokens):
+        quantity, after = _at(scan, at, found)
+        if quantity and not counts_nothing(tokens, quantity, scan.lexicon):
+            quantity.joined = _is_joined(tokens, quantity)
+            found.append(quantity)
+        at = max(after, at + 1)
+    return found
+
+
+def _at(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:
+    """The quantity that begins at token `at`, and the token at which to read on."""
+    token = scan.tokens[at]
+    if token.kind == "number" or token.text == "(":
+        return _number(scan, at, at)
+    bounds = scan.lexicon.bounds
+    roles = bounds.roles(token)
+    if "opens" in roles:
+        opened = _opened(scan, at)
+        if opened[0]:
+            return opened
+    if token.kind != "word":
+        return _sign(scan, at)
+    if "vague" in roles:
+        match = bounds.vague.at(scan.tokens, at) or _definite_vague(scan, at)
+        if match:
+            return _vague(scan, match)
+    if scan.lexicon.numerals.senses(token):
+        return _number(scan, at, at, found)
+    if "reaches" in roles:
+        reached = _reached(scan, at)
+        if reached[0]:
+            return reached
+    if token.text.endswith(_DUAL_ENDS):
+        return _dual(scan, at, found)
+    return None, at + 1
+
+
+def _opened(scan: Scan, at: int) -> tuple[Quantity | None, int]:
+    """A number behind its bound ('أكثر من 200 مدفع') or a range ('بين 20 و30')."""
+    match = scan.lexicon.bounds.before.at(scan.tokens, at)
+    if match is None or match.last >= len(scan.tokens):
+        return None, at + 1
+    if match.value.role == "range_open":
+        return _range(scan, match)
+    quantity, after = _number_or_vague(scan, match.last)
+    if quantity is None:
+        return None, at + 1
+    if quantity.bound in ("exact", "about"):
+        quantity.bind(match.value.bound)
+    quantity.first, quantity.start = match.first, match.start
+    if (quantity.noun is None and _trails(scan, quantity)) or counts_nothing(scan.tokens, quantity, scan.lexicon):
+        return None, after
+    return quantity, after
+
+
+def _trails(scan: Scan, quantity: Quantity) -> bool:
+    """Whether 'نحو' or the like is no bound here because a proclitic parts it from the number ('دون و3')."""
+    token = scan.tokens[quantity.number_first]
+    return token.kind == "word" and token.origin(0) < quantity.start and not quantity.digits
+
+
+def _number_or_vague(scan: Scan, at: int) -> tuple[Quantity | None, int]:
+    roles = scan.lexicon.bounds.roles(scan.tokens[at])
+    if "opens" in roles and (inner := scan.lexicon.bounds.before.at(scan.tokens, at)) and inner.last < len(scan.tokens):
+        if inner.value.role == "range_open":
+            return _range(scan, inner)
+        at = inner.last
+        roles = scan.lexicon.bounds.roles(scan.tokens[at])
+    if "vague" in roles and (match := scan.lexicon.bounds.vague.at(scan.tokens, at)):
+        return _vague(scan, match)
+    if scan.tokens[at].text.endswith(_DUAL_ENDS) and not scan.lexicon.numerals.senses(scan.tokens[at]):
+        return _dual(scan, at, [])
+    return _number(scan, at, at)
+
+
+def _reached(scan: Scan, at: int) -> tuple[Quantity | None, int]:
+    """A verb with its subject between it and the number: 'يتجاوز عدد سكانها 100 مليون نسمة'."""
+    match = scan.lexicon.bounds.reach.at(scan.tokens, at)
+    if match is None:
+        return None, at + 1
+    for ahead in range(match.last, min(match.last + _REACH, len(scan.tokens))):
+        token = scan.tokens[ahead]
+        if token.kind == "number" or (token.kind == "word" and scan.lexicon.numerals.senses(token)):
+            quantity, after = _number(scan, ahead, ahead)
+            if quantity and quantity.bound == "exact" and not counts_nothing(scan.tokens, quantity, scan.lexicon):
+                quantity.bind(match.value.bound)
+                quantity.first, quantity.start = match.first, match.start
+                return quantity, after
+            return None, at + 1
+        if token.kind != "word" or "stop" in scan.lexicon.bounds.roles(token):
+            break
+    return None, at + 1
+
+
+def _range(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, int]:
+    found = range_at(scan.tokens, match.last, scan.lexicon)
+    if found is None or scan.blocked(found.number_first):
+        return None, match.first + 1
+    found.first, found.start = match.first, match.start
+    attach_noun(scan.tokens, found, scan.lexicon)
+    return found, found.last
+
+
+def _sign(scan: Scan, at: int) -> tuple[Quantity | None, int]:
+    """A sign before its number: '$5', '%30'."""
+    match = scan.lexicon.counted.phrases.at(scan.tokens, at, clitics=False)
+    if match is None or match.last >= len(scan.tokens) or scan.tokens[match.last].kind != "number":
+        return None, at + 1
+    if match.last and at and scan.tokens[at - 1].kind == "number" and scan.tokens[at - 1].end == scan.tokens[at].start:
+        return None, at + 1
+    quantity, after = _number(scan, match.last, at)
+    if quantity is None or (quantity.noun and quantity.noun.kind):
+        return None, at + 1
+    quantity.noun, quantity.word = match.value[0].noun, None
+    quantity.first, quantity.start = at, scan.tokens[at].start
+    return quantity, after
+
+
+def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None) -> tuple[Quantity | None, int]:
+    """A number in digits or words with its noun."""
+    ranged = range_at(scan.tokens, at, scan.lexicon, hyphen=True) if scan.tokens[at].kind == "number" else None
+    if ranged:
+        attach_noun(scan.tokens, ranged, scan.lexicon)
+        if ranged.noun and not scan.blocked(at):
+            return ranged, ranged.last
+    numeral = numeral_at(scan.tokens, at, scan.lexicon.numerals)
+    if numeral is None:
+        return None, at + 1
+    if numeral.ordinal or scan.blocked(at):
+        return None, numeral.last
+    quantity = _quantity(numeral, "exact", "figures.numeral")
+    if numeral.article:
+        return _definite(scan, quantity)
+    if not numeral.digits and numeral.last == at + 1 and numeral.value in (1, 2) and numeral.scale == 1:
+        return _one_or_two(scan, quantity, found or [])
+    attach_noun(scan.tokens, quantity, scan.lexicon)
+    return quantity, max(quantity.last, numeral.last)
+
+
+def _quantity(numeral: Numeral, bound: Bound, rule: str) -> Quantity:
+    return Quantity(
+        numeral.value, numeral.value, bound, numeral.first, numeral.last, numeral.first, numeral.last,
+        numeral.start, numeral.end, rule, scale=numeral.scale, digits=numeral.digits, bare=numeral.bare,
+        article=numeral.article,
+    )  # fmt: skip
+
+
+def _definite(scan: Scan, quantity: Quantity) -> tuple[Quantity | None, int]:
+    """'الأشهر الثلاثة': the noun stands before; a definite number without one counts nothing new."""
+    match = noun_before(scan.tokens, quantity.first, scan.lexicon)
+    if match is None or quantity.value < 3:
+        return None, quantity.last
+    if any("label" in scan.lexicon.bounds.roles(scan.tokens[at]) for at in range(quantity.first - 1, quantity.first)):
+        return None, quantity.last
+    quantity.noun = choose(match.value, None).noun
+    quantity.start = match.start
+    quantity.first = match.first
+    quantity.rule = "figures.definite"
+    return quantity, quantity.last
+
+
+def _one_or_two(scan: Scan, quantity: Quantity, found: list[Quantity]) -> tuple[Quantity | None, int]:
+    """'صوتا واحدا', 'مدنيين اثنين': the noun stands before; alone, they count only people already spoken of."""
+    at, tokens = quantity.first, scan.tokens
+    if found and found[-1].last == at and found[-1].low == quantity.value == 2:
+        found[-1].stretch(tokens, at + 1)
+        attach_noun(tokens, found[-1], scan.lexicon)
+        return None, found[-1].last
+    before = scan.lexicon.counted.phrases.at(tokens, at - 1) if at else None
+    wanted = "sa" if quantity.value == 1 else "pd"
+    if before and before.last == at and not before.form.article:
+        reading = next((reading for reading in before.value if reading.number in wanted), None)
+        if reading and quantity.start == tokens[at].start:
+            quantity.noun, quantity.first, quantity.start = reading.noun, before.first, before.start
+            quantity.rule = "figures.postposed"
+            if found and found[-1].last > before.first:
+                return None, at + 1
+            attach_noun(tokens, quantity, scan.lexicon) if at + 1 < len(tokens) and _is_other(scan, at + 1) else None
+            return quantity, quantity.last
+    attach_noun(tokens, quantity, scan.lexicon)
+    if quantity.noun or (quantity.word and not quantity.theirs):
+        quantity.noun, quantity.word, quantity.last = None, None, quantity.number_last
+        quantity.end = tokens[quantity.last - 1].end
+    quantity.rule = "figures.alone"
+    return quantity, quantity.last
+
+
+def _is_other(scan: Scan, at: int) -> bool:
+    return "other" in scan.lexicon.bounds.roles(scan.tokens[at])
+
+
+def _definite_vague(scan: Scan, at: int) -> PhraseMatch[BoundWord] | None:
+    """'الآلاف', 'المئات'."""
+    for form in scan.tokens[at].forms:
+        value = scan.lexicon.bounds.vague.get(form.text) if form.article else None
+        if value:
+            token = scan.tokens[at]
+            return PhraseMatch(value, at, at + 1, form, token.origin(form.skip), token.end)
+    return None
+
+
+def _vague(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, int]:
+    """'عشرات القتلى', 'مئات آلاف النازحين', 'بضع ساعات'."""
+    word = match.value
+    quantity = Quantity(
+        word.low, word.high, word.bound, match.first, match.last, match.first, match.last, match.start, match.end,
+        "figures.vague",
+    )  # fmt: skip
+    if scan.blocked(match.first):
+        return None, match.last
+    attach_noun(scan.tokens, quantity, scan.lexicon, vague=True)
+    return quantity, quantity.last
+
+
+def _dual(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:
+    """'جنديين': two without a number, where the form can be no plural."""
+    dual = scan.lexicon.counted.dual(scan.tokens[at])
+    if dual is None or scan.blocked(at):
+        return None, at + 1
+    noun, skip = dual
+    token = scan.tokens[at]
+    if found and found[-1].last == at and skip == 0:
+        return None, at + 1
+    quantity = Quantity(2, 2, "exact", at, at + 1, at, at + 1, token.origin(skip), token.end, "figures.dual", noun=noun)
+    attach = Quantity.stretch
+    following = at + 1
+    if following < len(scan.tokens) and any(
+        sense.value == 2 and not form.skip for sense, form in scan.lexicon.numerals.senses(scan.tokens[following])
+    ):
+        attach(quantity, scan.tokens, following + 1)
+    if quantity.last < len(scan.tokens):
+        _dual_after(scan, quantity)
+    return quantity, quantity.last
+
+
+def _dual_after(scan: Scan, quantity: Quantity) -> None:
+    match = scan.lexicon.bounds.after.at(scan.tokens, quantity.last, clitics=False)
+    if match and match.value.role == "after":
+        quantity.bind(match.value.bound)
+        quantity.stretch(scan.tokens, match.last)
+
+
+def _is_joined(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether 'and' stands right before the quantity, written onto it or apart."""
+    token = tokens[quantity.first]
+    if token.text.startswith(_WAW) and quantity.start > token.start:
+        return True
+    return quantity.first > 0 and tokens[quantity.first - 1].text == _WAW

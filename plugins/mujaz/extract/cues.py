@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from mujaz.arabic.conjugation import Shape
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.cues import Cue, CueForm, Cues
 from mujaz.model.facts import Act
@@ -45,15 +46,33 @@ class Hit:
     what: bool = False
 
 
-def find_hits(tokens: Sequence[Token], cues: Cues, named: Collection[int]) -> list[Hit]:
+def find_phrases(tokens: Sequence[Token], cues: Cues) -> list[PhraseMatch[str]]:
+    """The phrases of reporting in a sentence, each with its job, in order and without overlap."""
+    found: list[PhraseMatch[str]] = []
+    for at, token in enumerate(tokens):
+        if token.text in cues.starts or token.text[1:] in cues.starts:
+            match = cues.phrases.at(tokens, at)
+            if match is not None and (not found or match.first >= found[-1].last):
+                found.append(match)
+    return found
+
+
+def find_hits(
+    tokens: Sequence[Token], cues: Cues, named: Collection[int], phrases: Sequence[PhraseMatch[str]]
+) -> list[Hit]:
     """The reporting words of one sentence, in order; what only looks like one is left out.
 
-    `named` holds the tokens that belong to names.
+    `named` holds the tokens that belong to names. Words are tried from the last to the first, so that the search for
+    a word's content can end at the next word that reports.
     """
-    candidates = [at for at, token in enumerate(tokens) if token.kind == "word" and at not in named]
-    read = [(at, *forms_of(tokens[at].text, cues.forms)) for at in candidates]
-    read = [found for found in read if found[1] or found[2]]
-    silent = _silent(tokens, cues) if read else set()
+    read = [
+        (at, *found)
+        for at, token in enumerate(tokens)
+        if token.kind == "word" and at not in named and any(found := forms_of(token.text, cues.forms))
+    ]
+    silent = {
+        at for match in phrases if match.value in {"narrator", "postposed"} for at in range(match.first, match.last)
+    }
     hits: dict[int, Hit] = {}
     for at, whole, rest in reversed(read):
         if at not in silent:
@@ -65,9 +84,7 @@ def find_hits(tokens: Sequence[Token], cues: Cues, named: Collection[int]) -> li
     return [hits[at] for at in sorted(hits)]
 
 
-def forms_of(
-    text: str, forms: Mapping[str, tuple[CueForm, ...]]
-) -> tuple[tuple[CueForm, ...], tuple[CueForm, ...]]:
+def forms_of(text: str, forms: Mapping[str, tuple[CueForm, ...]]) -> tuple[tuple[CueForm, ...], tuple[CueForm, ...]]:
     """The forms that a folded word can be, as it stands and without a conjunction before it."""
     rest: tuple[CueForm, ...] = ()
     if text[0] in CONJUNCTIONS:
@@ -75,15 +92,6 @@ def forms_of(
     elif text[0] == _LAM:
         rest = tuple(form for form in forms.get(text[1:], ()) if form.shape.kind == "present")
     return forms.get(text, ()), rest
-
-
-def _silent(tokens: Sequence[Token], cues: Cues) -> set[int]:
-    """The tokens of phrases in which a reporting word reports nothing."""
-    silent: set[int] = set()
-    for match in cues.phrases.find(tokens):
-        if match.value in {"narrator", "postposed"}:
-            silent.update(range(match.first, match.last))
-    return silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,12 @@ class _Seeker:
         what = before in self.words["what"]
         if cue.only_distanced and not (what and shape.pronoun):
             return None
-        if shape.kind == "past" and not skip and before in self.words["preposition"] and before not in self.words["who"]:
+        if (
+            shape.kind == "past"
+            and not skip
+            and before in self.words["preposition"]
+            and before not in self.words["who"]
+        ):
             return None
         found = self._content(form)
         if found is None:

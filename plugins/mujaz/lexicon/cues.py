@@ -56,11 +56,13 @@ class CueForm:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """`forms` by folded spelling; `words` the small words by their job, folded; `phrases` longer ones with theirs."""
+    """`forms` by folded spelling; `words` the small words by their job, folded; `phrases` longer ones with
+    theirs, `starts` their first words."""
 
     forms: Mapping[str, tuple[CueForm, ...]]
     words: Mapping[str, frozenset[str]]
     phrases: Phrases[str]
+    starts: frozenset[str]
 
 
 def load_cues(cues: Path, words: Path) -> Cues:
@@ -77,15 +79,17 @@ def load_cues(cues: Path, words: Path) -> Cues:
             forms.setdefault(spelling, []).append(CueForm(cue, shape))
     table.close()
     single = {job: frozenset(fold(w) for w in listed if " " not in w) for job, listed in lists.items()}
-    return Cues({spelling: tuple(found) for spelling, found in forms.items()}, single, _phrases(lists))
+    return Cues({spelling: tuple(found) for spelling, found in forms.items()}, single, *_phrases(lists))
 
 
-def _phrases(lists: Mapping[str, tuple[str, ...]]) -> Phrases[str]:
+def _phrases(lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrases[str], frozenset[str]]:
     phrases: Phrases[str] = Phrases()
+    starts: set[str] = set()
     for job in ("source", "source_verb", "voiced", "narrator", "postposed"):
         for words in lists[job]:
             phrases.add(words, job)
-    return phrases
+            starts.add(fold(words).split()[0])
+    return phrases, frozenset(starts)
 
 
 def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Act]) -> Cue:

@@ -1,0 +1,62 @@
+"""From a reporting word without a subject of its own to whom the text before it means."""
+
+from __future__ import annotations
+
+from mujaz.arabic.fold import fold
+from mujaz.extract.cues import Hit
+from mujaz.extract.mentions import Mention
+from mujaz.extract.scene import Memory, Scene, Voice, fits
+from mujaz.extract.speakers import mentions_between
+
+_BODIES = frozenset({"organization", "office", "government"})
+
+
+def taken_up(at: int, scene: Scene) -> Mention | None:
+    """Whom 'the ministry', 'the minister' takes up: the last one named before whose name or office begins so."""
+    head = scene.tokens[at]
+    bare = next((form.text for form in head.forms if form.article and not form.proclitics), None)
+    if bare is None:
+        return None
+    earlier = reversed(mentions_between(0, at, scene))
+    for mention in (*earlier, *scene.before()):
+        if scene.acts(mention) and bare in _first_words(mention, scene):
+            return mention
+    return None
+
+
+def _first_words(mention: Mention, scene: Scene) -> set[str]:
+    referent = scene.referents[mention.referent]
+    names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
+    return {fold(name.partition(" ")[0]) for name in names}
+
+
+def latter(hit: Hit, scene: Scene) -> Mention | None:
+    """Whom 'the latter' beside the verb takes up: the last one named before the sentence that fits."""
+    around = scene.tokens[max(0, hit.at - 3) : hit.at + 3]
+    if not any(token.text in scene.words["latter"] for token in around):
+        return None
+    return next((m for m in scene.before() if scene.acts(m) and scene.suits(hit.shape, m)), None)
+
+
+def body_before(scene: Scene) -> Mention | None:
+    """The body named last before the sentence."""
+    return next((m for m in scene.before() if not m.place and scene.kind(m) in _BODIES), None)
+
+
+def sentence_subject(hit: Hit, scene: Scene) -> Mention | None:
+    """The first mention of the sentence that can be the subject of what follows it."""
+    for mention in mentions_between(0, hit.at, scene):
+        if scene.acts(mention) and not scene.preposed(mention) and scene.suits(hit.shape, mention):
+            return mention
+    return None
+
+
+def main_voice(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
+    """Who spoke last in the sentence, outside of others' words."""
+    return next((v for v in memory.here(scene) if not v.nested and fits(hit.shape, v.gender, v.number)), None)
+
+
+def any_voice(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
+    """Who spoke last in the sentence, else before it."""
+    here = next((v for v in memory.here(scene) if fits(hit.shape, v.gender, v.number)), None)
+    return here or memory.last(hit.shape, scene.segment)

@@ -1,0 +1,262 @@
+"""From the reporting words of a sentence to claims in the making, each with whoever speaks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
+from mujaz.extract.cues import COMMAS, OPENERS, Hit, find_hits, find_phrases
+from mujaz.extract.mentions import Mention
+from mujaz.extract.scene import Memory, Scene, Voice, fits
+from mujaz.extract.sources import noun_speakers, relayed, source_of_verb, source_named
+from mujaz.extract.speakers import antecedent, headed, resumed, subject_after, subject_before, subject_beside
+from mujaz.lexicon.cues import Cues
+from mujaz.model.facts import Act
+from mujaz.model.span import Span
+
+_DAMMA = "\N{ARABIC DAMMA}"
+_DOUBLE, _BEGINNING, _PAPER = 6, 6, 6
+_NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: its cue at token `at`, its speaker as a mention or as a voice heard before.
+
+    `opens` is the code point where its evidence begins, `gap` the token where its content begins, `nested` that it
+    stands inside another's content, `bare` that a pronoun on the verb is all that it says of a thing named before.
+    """
+
+    act: Act
+    cue: Span
+    opens: int
+    rule: str
+    at: int
+    mention: Mention | None = None
+    voice: Voice | None = None
+    via: Mention | None = None
+    nested: bool = False
+    distanced: bool = False
+    mark: str = ""
+    gap: int = -1
+    bare: bool = False
+
+    @property
+    def speaker(self) -> str | None:
+        """The referent who speaks."""
+        if self.mention is not None:
+            return self.mention.referent
+        return self.voice.referent or None if self.voice is not None else None
+
+
+def drafts(scene: Scene, memory: Memory, cues: Cues, quotes: Sequence[Span]) -> list[Draft]:
+    """The claims of a sentence in order; each voice is added to `memory` for those after it."""
+    phrases = find_phrases(scene.tokens, cues)
+    hits = {hit.at: hit for hit in find_hits(scene.tokens, cues, scene.at, phrases)}
+    sources = {
+        phrase.first: phrase.value
+        for phrase in phrases
+        if phrase.value in {"source", "source_verb", "voiced"} and not _names_things(hits.get(phrase.last))
+    }
+    ends = {phrase.first: (phrase.last, phrase.start) for phrase in phrases}
+    nouns = {at: (span, act, mention) for at, span, act, mention in noun_speakers(scene, cues) if at not in hits}
+    found: list[Draft] = []
+    done: set[int] = set()
+    for at in sorted({*hits, *sources, *nouns}):
+        if at in done:
+            continue
+        if at in sources:
+            draft = _source(sources[at], at, ends[at], hits, done, found, scene)
+        elif at in hits:
+            draft = _told(hits[at], found, scene, memory)
+        else:
+            span, act, mention = nouns[at]
+            draft = Draft(act, span, span.start, "claims.verbal_noun", at, mention, nested=True, mark="noun", gap=at)
+        if draft is not None and not _own_words(draft, scene, quotes):
+            found.append(draft)
+            memory.voices.append(_voice(draft, scene, hits.get(at)))
+    return found
+
+
+def _names_things(hit: Hit | None) -> bool:
+    """'على ما وصفه بـ': the relative word belongs to the verb that names, not to a source."""
+    return hit is not None and hit.what and hit.shape.pronoun and hit.act == "assess"
+
+
+def _own_words(draft: Draft, scene: Scene, quotes: Sequence[Span]) -> bool:
+    """Whether a verb without a subject stands inside a quotation, where it may as well be the first person."""
+    if draft.rule not in _NO_SUBJECT or scene.word(draft.at - 1) in OPENERS:
+        return False
+    at = bisect_right(quotes, draft.cue) - 1
+    return at >= 0 and draft.cue.end < quotes[at].end
+
+
+def _voice(draft: Draft, scene: Scene, hit: Hit | None) -> Voice:
+    where = (scene.segment, scene.sentence, draft.nested)
+    if draft.mention is not None:
+        return Voice(draft.mention.referent, scene.gender(draft.mention), draft.mention.number, *where)
+    if draft.voice is not None:
+        return Voice(draft.voice.referent, draft.voice.gender, draft.voice.number, *where)
+    return Voice("", hit.shape.gender if hit is not None else None, None, *where)
+
+
+def _told(hit: Hit, found: Sequence[Draft], scene: Scene, memory: Memory) -> Draft | None:
+    draft = _draft(hit)
+    if hit.cue.relay:
+        passed = relayed(hit, scene)
+        if passed is None:
+            return None
+        return replace(draft, cue=passed.cue, at=passed.at, mention=passed.speaker, via=passed.via, rule="claims.relay")
+    if _doubles(hit, found, scene):
+        return None
+    if hit.cue.needs_document:
+        return _paper_speaks(hit, draft, scene, memory)
+    if hit.shape.kind == "participle":
+        return _participle(hit, draft, scene, memory)
+    return _finite(hit, draft, scene, memory)
+
+
+def _draft(hit: Hit) -> Draft:
+    named = _names_things(hit)
+    return Draft(
+        "assess" if named else hit.act,
+        Span(hit.start, hit.end),
+        hit.start,
+        "",
+        hit.at,
+        distanced=hit.cue.distanced or named,
+        mark=hit.mark,
+        gap=hit.gap,
+        bare=hit.shape.pronoun and hit.mark == "noun",
+    )
+
+
+def _doubles(hit: Hit, found: Sequence[Draft], scene: Scene) -> bool:
+    """Whether the word only repeats the report of the word before it ('تابع قائلا')."""
+    if not found or hit.at - found[-1].at > _DOUBLE or hit.shape.kind != "participle" or hit.cue.id != "qala":
+        return False
+    return not any(token.text in COMMAS for token in scene.tokens[found[-1].at + 1 : hit.at])
+
+
+def _participle(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
+    """A participle goes on with whoever spoke in the sentence, else with the sentence's subject."""
+    voices = memory.here(scene)
+    fitting = [v for v in voices if fits(hit.shape, v.gender, v.number)]
+    voice = next((v for v in fitting if not v.nested), None) or next(iter(fitting), None)
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.participle")
+    mention = subject_before(replace(hit, coordinated=False), scene) or sentence_subject(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.participle_subject")
+    if voices or hit.at > _BEGINNING:
+        return replace(draft, rule="claims.participle")
+    return replace(draft, voice=memory.last(hit.shape, scene.segment), rule="claims.participle_carried")
+
+
+def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
+        return replace(draft, rule="claims.passive")
+    if _about_papers(hit, scene):
+        return None
+    draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
+    beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
+    after = None if beside is not None else subject_after(hit, scene)
+    if after is not None:
+        return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+    if hit.what or resumed(hit, scene):
+        voice = any_voice(hit, scene, memory)
+        if voice is not None:
+            return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
+    if hit.relative and not hit.what and not hit.shape.pronoun:
+        mention = antecedent(hit, scene)
+        if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
+            return replace(draft, mention=mention, rule="claims.relative", nested=True)
+        if hit.mark not in {"that", "quote"}:
+            return None
+    if hit.act == "accuse" and hit.gap == hit.at + 1 and hit.mark == "preposition":
+        return None
+    before = subject_before(hit, scene)
+    if before is not None:
+        nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
+        return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
+    return _unaccompanied(hit, draft, scene, memory)
+
+
+def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A verb beside which no name stands: its subject is a noun that takes one up, or is carried over."""
+    mention = latter(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.latter")
+    if hit.cue.needs_subject:
+        return None
+    if any(token.text in scene.words["inanimate"] for token in scene.tokens[hit.at + 1 : hit.at + 3]):
+        return None
+    voice = main_voice(hit, scene, memory)
+    if headed(hit, scene) and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
+        if scene.word(hit.at + 1) in scene.words["document"]:
+            return _paper_speaks(hit, draft, scene, memory)
+        mention = taken_up(hit.at + 1, scene)
+        if mention is not None:
+            return replace(draft, mention=mention, rule="claims.taken_up")
+        if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after:
+            return replace(draft, rule="claims.unnamed_subject")
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop")
+    mention = sentence_subject(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.sentence_subject")
+    if hit.act == "assess" and hit.shape.kind == "present" and hit.shape.gender == "m" and not draft.nested:
+        return None
+    return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.pro_drop")
+
+
+def _about_papers(hit: Hit, scene: Scene) -> bool:
+    """'معلومات تفيد': a paper or a figure before the verb, not somebody who speaks."""
+    if hit.shape.kind != "present" or hit.coordinated:
+        return False
+    inanimate, document = scene.words["inanimate"], scene.words["document"]
+    return any(
+        form.text in inanimate or form.text in document
+        for token in scene.tokens[max(0, hit.at - 2) : hit.at]
+        for form in token.forms
+    )
+
+
+def _paper_speaks(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
+    """'قال البيان', 'أفاد تقرير لمنظمة': whoever issued the paper, named after it or heard last."""
+    for at in range(hit.at + 1, min(hit.gap, hit.at + _PAPER, len(scene.tokens))):
+        mention = scene.at.get(at)
+        if mention is not None and scene.acts(mention):
+            return replace(draft, mention=mention, rule="claims.paper")
+    voice = memory.latest(scene.segment)
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.paper")
+    return replace(draft, mention=body_before(scene) if hit.cue.needs_document else None, rule="claims.paper")
+
+
+def _source(
+    job: str,
+    at: int,
+    end: tuple[int, int],
+    hits: dict[int, Hit],
+    done: set[int],
+    found: Sequence[Draft],
+    scene: Scene,
+) -> Draft | None:
+    """'بحسب X', 'وفق ما أعلنته X', and 'على لسان X' where nobody else speaks in the sentence."""
+    last, start = end
+    if job == "voiced" and found:
+        return None
+    if job == "source_verb":
+        hit = hits.get(last)
+        done.add(last)
+        mention = source_of_verb(last, hit, scene)
+        cue = Span(start, scene.tokens[min(last, len(scene.tokens) - 1)].end)
+    else:
+        mention = source_named(last, scene)
+        cue = Span(start, scene.tokens[at].end)
+    if mention is None:
+        return None
+    return Draft("say", cue, start, "claims.preposition", at, mention, nested=bool(found), mark="source")

@@ -1,0 +1,135 @@
+"""One sentence as the finders of claims see it: its tokens, the mentions in it, and who has spoken before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mujaz.arabic.conjugation import Shape
+from mujaz.arabic.tokens import Token
+from mujaz.extract.cues import CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
+from mujaz.extract.mentions import Mention, Referent
+
+_REACH_BACK = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its mentions, in order; `at` gives the mention of each token that belongs to one.
+
+    `everybody` holds the document's mentions and `first` says how many of them stand before the sentence.
+    """
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    at: Mapping[int, Mention]
+    words: Mapping[str, frozenset[str]]
+    referents: Mapping[str, Referent]
+    text: str
+    segment: int
+    sentence: int
+    everybody: Sequence[Mention] = ()
+    first: int = 0
+
+    def before(self) -> Iterator[Mention]:
+        """The mentions before the sentence, last first, as far back as a reader remembers."""
+        return reversed(self.everybody[max(0, self.first - _REACH_BACK) : self.first])
+
+    def word(self, at: int) -> str:
+        """The folded text of token `at`; '' outside the sentence."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def kind(self, mention: Mention) -> str | None:
+        """What the mention's referent is as an actor; None for what is only a place."""
+        return self.referents[mention.referent].kind
+
+    def gender(self, mention: Mention) -> Literal["m", "f"] | None:
+        """The gender of the words, else of whom they name."""
+        return mention.gender or self.referents[mention.referent].gender
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether the mention names someone who can act."""
+        return not mention.place and self.kind(mention) is not None
+
+    def suits(self, shape: Shape, mention: Mention) -> bool:
+        """Whether the mention can be the subject of a verb or participle after it."""
+        return fits(shape, self.gender(mention), mention.number)
+
+    def preposed(self, mention: Mention) -> bool:
+        """Whether a preposition governs the mention, as a word before it or a letter on it."""
+        token = self.tokens[mention.first]
+        if mention.span.start > token.start:
+            letters = token.text[: mention.span.start - token.start]
+            if any(letter in letters for letter in LETTER_PREPOSITIONS):
+                return True
+        before = mention.first - 1
+        while self.word(before) in OPENERS:
+            before -= 1
+        return self.word(before) in self.words["preposition"]
+
+    def opens_preposed(self, at: int) -> bool:
+        """Whether a prepositional phrase begins at token `at`."""
+        text = self.tokens[at].text
+        bare = text[1:] if text[0] in CONJUNCTIONS and len(text) > 2 else text
+        if text in self.words["preposition"] or bare in self.words["preposition"]:
+            return True
+        if at in self.at:
+            return self.at[at].first == at and self.preposed(self.at[at])
+        return self.tokens[at].kind == "word" and bare[0] in LETTER_PREPOSITIONS[:2] and bare not in self.words["whole"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who spoke in a claim, for the claims that follow without naming anybody; '' is somebody whom no name gives."""
+
+    referent: str
+    gender: Literal["m", "f"] | None
+    number: str | None
+    segment: int
+    sentence: int
+    nested: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """The voices of a document so far, in the order of the text."""
+
+    voices: list[Voice] = field(default_factory=list)
+
+    def last(self, shape: Shape, segment: int, reach: int = 2) -> Voice | None:
+        """The last voice of a main clause that fits the shape, not further back than `reach` segments."""
+        for voice in reversed(self.voices[-_REACH_BACK:]):
+            if segment - voice.segment > reach:
+                return None
+            if not voice.nested and fits(shape, voice.gender, voice.number):
+                return voice
+        return None
+
+    def latest(self, segment: int, reach: int = 2) -> Voice | None:
+        """The last voice of a main clause, whoever it is."""
+        voice = next((v for v in reversed(self.voices[-_REACH_BACK:]) if not v.nested), None)
+        return voice if voice is not None and segment - voice.segment <= reach else None
+
+    def here(self, scene: Scene) -> list[Voice]:
+        """The voices of a sentence so far, last first."""
+        found = []
+        for voice in reversed(self.voices[-_REACH_BACK:]):
+            if (voice.segment, voice.sentence) != (scene.segment, scene.sentence):
+                break
+            found.append(voice)
+        return found
+
+
+def fits(shape: Shape, gender: str | None, number: str | None) -> bool:
+    """Whether a verb or participle of this shape can have a subject of this gender and number standing before it.
+
+    Plurals of things and bodies ('مصادر') take the feminine singular.
+    """
+    if shape.number == "s":
+        if number == "d" or (number == "p" and shape.gender == "m"):
+            return False
+        return gender is None or shape.gender is None or shape.gender == gender or number == "p"
+    if shape.number == "p":
+        return number != "s" and (gender is None or shape.gender == gender or number == "p")
+    return True

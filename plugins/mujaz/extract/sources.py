@@ -1,0 +1,107 @@
+"""From prepositions of source, relaying verbs and verbal nouns to whom they name as speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mujaz.extract.cues import COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
+from mujaz.extract.mentions import Mention
+from mujaz.extract.scene import Scene
+from mujaz.extract.speakers import mentions_between, subject_after
+from mujaz.lexicon.cues import CueForm, Cues
+from mujaz.model.facts import Act
+from mujaz.model.span import Span
+
+_NEAR, _RELAY = 9, 25
+_PEOPLE = frozenset({"person", "office"})
+
+
+class Relayed(NamedTuple):
+    """What one passes on from another: `cue` is the word that gives the speaker's own saying, else the verb."""
+
+    cue: Span
+    at: int
+    speaker: Mention | None
+    via: Mention | None
+
+
+def source_named(at: int, scene: Scene) -> Mention | None:
+    """Whom a preposition of source governs from token `at` on, over a paper's name and a title."""
+    found: Mention | None = None
+    carried = scene.word(at) in scene.words["carrier"]
+    for n in range(at, min(len(scene.tokens), at + _NEAR)):
+        mention = scene.at.get(n)
+        if mention is not None and mention.first == n and scene.kind(mention) is not None:
+            person = scene.kind(mention) == "person"
+            if found is not None and person and n == found.last:
+                return mention
+            if found is None and (n == at or carried or scene.kind(mention) in _PEOPLE):
+                found = mention
+        if _ends(n, scene):
+            break
+    return found
+
+
+def source_of_verb(at: int, hit: Hit | None, scene: Scene) -> Mention | None:
+    """Whom the verb at token `at`, after 'according to what', names."""
+    if hit is not None:
+        return subject_after(hit, scene)
+    near = [m for n in range(at + 1, at + 4) if (m := scene.at.get(n)) is not None and m.first == n]
+    return next((mention for mention in near if not scene.preposed(mention)), None)
+
+
+def _ends(at: int, scene: Scene) -> bool:
+    text = scene.word(at)
+    return text in COMMAS or text in scene.words["that"] or text in {":", "."}
+
+
+def relayed(hit: Hit, scene: Scene) -> Relayed | None:
+    """'نقلت X عن Y قوله': Y speaks, X passes it on; None where the verb carries things, not words."""
+    if hit.mark != "preposition" or any(token.text in COMMAS for token in scene.tokens[hit.at : hit.gap]):
+        return None
+    cue, at = Span(hit.start, hit.end), hit.at
+    end = min(len(scene.tokens), hit.gap + _RELAY)
+    for n in range(hit.gap + 1, end):
+        if scene.word(n) in scene.words["relayed"]:
+            cue, at, end = scene.tokens[n].span, n, n
+            break
+        if scene.word(n) in scene.words["that"] or scene.word(n) == ":":
+            end = n
+            break
+    named = mentions_between(hit.gap + 1, end, scene)
+    speaker = next((m for m in named if scene.kind(m) in _PEOPLE), None) or next(iter(named), None)
+    return Relayed(cue, at, speaker, subject_after(hit, scene))
+
+
+def noun_speakers(scene: Scene, cues: Cues) -> Iterator[tuple[int, Span, Act, Mention]]:
+    """Verbal nouns whose speaker stands right after them ('دعوة باريس إلى'), and denials that somebody hurries to."""
+    for mention in scene.mentions:
+        if not scene.acts(mention) or scene.preposed(mention):
+            continue
+        if scene.word(mention.last) in scene.words["toward"]:
+            for form, span in _noun_forms(mention.last + 1, scene, cues):
+                if form.cue.act == "deny":
+                    yield mention.last + 1, span, form.cue.act, mention
+        for form, span in _noun_forms(mention.first - 1, scene, cues):
+            if not form.shape.pronoun and _has_content(form, mention.last, scene):
+                yield mention.first - 1, span, form.cue.act, mention
+
+
+def _noun_forms(at: int, scene: Scene, cues: Cues) -> Iterator[tuple[CueForm, Span]]:
+    if not 0 <= at < len(scene.tokens) or at in scene.at:
+        return
+    token = scene.tokens[at]
+    for skip in (0, 1) if token.text[0] in (*CONJUNCTIONS, *LETTER_PREPOSITIONS) else (0,):
+        for form in cues.forms.get(token.text[skip:], ()):
+            if form.shape.kind == "noun":
+                yield form, Span(token.origin(skip), token.end)
+                return
+
+
+def _has_content(form: CueForm, at: int, scene: Scene) -> bool:
+    """Whether what the noun demands follows within a few words."""
+    return any(
+        token.text in form.cue.after or token.text in scene.words["that"] or token.text[0] in form.cue.after
+        for token in scene.tokens[at : at + 3]
+    )

@@ -55,7 +55,7 @@ def read_page(source: str) -> Page | None:
         body = _body(tree)
     except _DAMAGED:
         return None
-    return _with_text(page, body) if body else None
+    return _with_text(page, body) if body and any(map(str.isalpha, body)) else None
 
 
 def _with_text(page: Page, body: str) -> Page:

@@ -50,7 +50,17 @@ def sidecar_of(path: Path) -> Path:
 
 def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:
     """The document in the seed at `path`, a file under `root`. Raises SeedError naming what to mend."""
-    return _read(path, path.relative_to(root).as_posix(), lexicon, None)
+    shown_as = path.relative_to(root).as_posix()
+    notes = path.with_suffix(".toml")
+    for file, name in ((path, shown_as), (notes, _beside(path, shown_as))):
+        if file.is_symlink() and not file.resolve().is_relative_to((root / "seeds").resolve()):
+            raise SeedError(link_out(name))
+    return _read(path, shown_as, lexicon, None)
+
+
+def link_out(shown_as: str) -> Problem:
+    """What to say of a link that leads out of the archive."""
+    return Problem(shown_as, "a link to a file outside the seeds folder", "Put the file itself here")
 
 
 def read_article(path: Path, lexicon: Lexicon, published: date | None = None) -> Document:
@@ -117,8 +127,12 @@ def _bytes(path: Path, shown_as: str) -> bytes:
 
 
 def _sidecar(path: Path, shown_as: str) -> Sidecar:
-    beside = shown_as[: len(shown_as) - len(path.suffix)] + ".toml"
-    return read_sidecar(sidecar_of(path), beside)
+    return read_sidecar(path.with_suffix(".toml"), _beside(path, shown_as))
+
+
+def _beside(path: Path, shown_as: str) -> str:
+    """The name of the notes beside a seed, as messages show it."""
+    return shown_as[: len(shown_as) - len(path.suffix)] + ".toml"
 
 
 def _source(data: bytes, path: Path, shown_as: str) -> _Source:

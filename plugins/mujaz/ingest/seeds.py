@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mujaz.ingest.errors import SeedError
-from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, read_seed
+from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, link_out, read_seed
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Document
 from mujaz.model.problem import Problem
@@ -51,14 +51,15 @@ def walk_seeds(root: Path) -> Iterator[Path | Problem]:
         shown_as = path.relative_to(root).as_posix()
         if any(part.startswith(".") for part in path.relative_to(folder).parts):
             continue
+        notes = path.suffix.lower() == _NOTES
+        if notes and any(path.with_suffix(ending).exists() for ending in _ENDINGS):
+            continue  # read, and checked, with its seed
         if path.is_symlink() and not path.resolve().is_relative_to(inside):
-            yield Problem(shown_as, "a link to a file outside the seeds folder", "Put the file itself here")
-        elif path.is_dir():
-            continue
-        elif path.suffix.lower() in _ENDINGS:
+            yield link_out(shown_as)
+        elif notes:
+            yield Problem(shown_as, "notes without a seed beside them", f"Name them like the seed: {path.stem}.txt")
+        elif path.suffix.lower() in _ENDINGS and not path.is_dir():
             yield path
-        elif path.suffix.lower() != _NOTES:
+        elif not path.is_dir():
             endings = ", ".join(sorted(_ENDINGS))
             yield Problem(shown_as, f"a file that ends in '{path.suffix}' is no seed", f"Seeds end in {endings}")
-        elif not any(path.with_suffix(ending).exists() for ending in _ENDINGS):
-            yield Problem(shown_as, "notes without a seed beside them", f"Name them like the seed: {path.stem}.txt")

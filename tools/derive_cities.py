@@ -149,7 +149,7 @@ def _arabic(names: list[str], people: int) -> list[str]:
         short = len(fold(name)) <= SHORT and people < SHORT_FLOOR
         if ARABIC.match(name) and not short and len(fold(name)) > 1:
             kept.setdefault(fold(name), "".join(c for c in name if not unicodedata.combining(c)))
-    return list(kept.values())
+    return [name for name in kept.values() if not any(name.startswith(f"{other} ") for other in kept.values())]
 
 
 def _english(city: dict[str, Any], names: list[str], pairs: dict[str, set[str]]) -> str:

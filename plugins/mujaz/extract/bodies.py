@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.home import Sights, state_of
 from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.metonymy import acting, governs
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
 
@@ -19,18 +22,23 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
     beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
     if beside:
         return _body(finder, spot, match, found, beside[0], beside[1], "actors.body_of_state")
-    if found.needs_state:
+    if found.needs_state or (found.abroad and not _acts(finder, spot, found.first, found.last)):
         return None
     known = _last_of(finder, found)
     state = known or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
 
 
+def _acts(finder: Finder, spot: Spot, first: int, last: int) -> bool:
+    lexicon = finder.lexicon
+    return acting(spot.tokens, first, last, lexicon.surroundings, lexicon.groups.speaking)
+
+
 def _body(
     finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Head, state: Entry | None, last: int, rule: str
 ) -> int | None:
     if found.kind == "government":
-        if state is None or state.kind != "government":
+        if state is None or state.kind != "government" or not _governs(finder, spot, match, last):
             return None
         finder.ledger.referent(state)
         finder.note(spot, match, state.id, "actors.government", last=last, gender=found.gender)
@@ -39,6 +47,12 @@ def _body(
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.note(spot, match, referent.id, rule, last=last, gender=found.gender)
     return last
+
+
+def _governs(finder: Finder, spot: Spot, match: PhraseMatch[Senses], last: int) -> bool:
+    """Whether a government is named as who acts or is dealt with, not only for what belongs to it."""
+    whole = replace(match, last=last)
+    return governs(spot.tokens, whole, finder.lexicon.surroundings) is not None
 
 
 def _last_of(finder: Finder, found: Head) -> Entry | None:
@@ -52,10 +66,11 @@ def _last_of(finder: Finder, found: Head) -> Entry | None:
 def again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: str) -> int | None:
     """'الوزارة', 'الحركة': the body named last whose name begins with this noun; None where something qualifies it."""
     after = spot.tokens[match.last] if match.last < len(spot.tokens) else None
-    if after and after.text.startswith(_ARTICLE):
+    before = spot.tokens[match.first - 1] if match.first and not match.form.proclitics else None
+    if (after and after.text.startswith(_ARTICLE)) or (before and before.text.startswith(_ARTICLE)):
         return None
     referent = finder.ledger.latest.get(noun)
-    if referent is None:
+    if referent is None or not _acts(finder, spot, match.first, match.last):
         return None
     return finder.note(spot, match, referent, "actors.body_again", gender=finder.ledger.referents[referent].gender)
 

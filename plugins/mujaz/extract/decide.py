@@ -15,6 +15,10 @@ from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
 _SHORT = 4
+_DATELINE = 16
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
+_CLOSERS = frozenset(")-:/.\N{EN DASH}") | {""}
 _RARE_PROCLITICS = frozenset("\N{ARABIC LETTER FEH}\N{ARABIC LETTER KAF}")
 
 
@@ -42,6 +46,8 @@ def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense)
     if sense.body or sense.portfolio:
         return institution(finder, spot, sights, match, sense)
     if sense.what in ("state", "capital", "seat"):
+        if _is_adjective(spot, match):
+            return match.last
         return _state(finder, spot, sights, at, sense)
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
 
@@ -59,14 +65,40 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     return None
 
 
+def _is_adjective(spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a state's name is here the nisba that is spelled alike: 'الديون السعودية'."""
+    if match.form.proclitics or not match.first or not any(sense.nisba for sense in match.value):
+        return False
+    return spot.tokens[match.first - 1].text.startswith(_ARTICLE)
+
+
+def _in_credit(spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether an outlet stands in brackets or between dashes at the head of a dispatch: '(رويترز) -'."""
+    before = spot.tokens[match.first - 1].text if match.first else ""
+    after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
+    return match.first < _DATELINE and before in _OPENERS and after in _CLOSERS
+
+
 def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry, rule: str) -> int:
+    if entry.kind == "media" and _in_credit(spot, match):
+        return match.last
     finder.ledger.referent(entry)
     return finder.note(spot, match, entry.id, rule, gender=entry.gender)
 
 
 def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> int:
     finder.ledger.referent(entry, place=True)
-    return finder.note(spot, match, entry.id, "places.registered", place=True)
+    return finder.note(spot, _name_alone(finder, spot, match), entry.id, "places.registered", place=True)
+
+
+def _name_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> PhraseMatch[Senses]:
+    """The name without the noun before it, where it is a name of the same place: 'قطاع غزة', 'دولة قطر'."""
+    if match.last - match.first == 1:
+        return match
+    rest = finder.lexicon.names.phrases.at(spot.tokens, match.first + 1, clitics=False)
+    if rest is None or rest.last != match.last or not rest.value[0].entry:
+        return match
+    return rest if rest.value[0].entry in [sense.entry for sense in match.value] else match
 
 
 def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
@@ -138,7 +170,7 @@ def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) ->
         finder.note(spot, match, state.id, rule, gender="f" if feminine else "m")
     elif sense.entry and (sense.entry.place_kind or sense.what == "state"):
         finder.ledger.referent(sense.entry, place=True)
-        finder.note(spot, match, sense.entry.id, "places.named", place=True)
+        finder.note(spot, _name_alone(finder, spot, match), sense.entry.id, "places.named", place=True)
     return match.last
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
+from mujaz.extract.metonymy import acting
 from mujaz.lexicon.groups import GroupNoun, GroupWords
 from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.register import Entry
@@ -15,6 +16,7 @@ from mujaz.lexicon.surroundings import Surroundings
 from mujaz.model.facts import Bilingual
 
 _WAW = "\N{ARABIC LETTER WAW}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _MOST_WORDS = 4
 
 
@@ -53,11 +55,19 @@ def group_at(
     if part is not None:
         first, start = first - 1, part
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state)
+    if not sense.many and part is None and _goes_on(tokens, last, words):
+        return None
     if found.noun.when == "always":
         return found
     if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
         return found
-    return found if _acts(tokens, found, words, surroundings) else None
+    return found if acting(tokens, first, last, surroundings, words.speaking) else None
+
+
+def _goes_on(tokens: Sequence[Token], last: int, words: GroupWords) -> bool:
+    """Whether a singular is only the head of an office: 'نائب رئيس الوزراء', 'مسؤول الأمن'."""
+    after = tokens[last].text if last < len(tokens) else ""
+    return after.startswith(_ARTICLE) or after in words.leading
 
 
 def _letters_before(token: Token, words: frozenset[str]) -> int | None:
@@ -86,16 +96,6 @@ def _modifiers(
             break
         state, at = match.value[0].nisba.state, match.last
     return tuple(adjectives), state, at
-
-
-def _acts(tokens: Sequence[Token], found: Group, words: GroupWords, surroundings: Surroundings) -> bool:
-    """Whether a verb of acting, or a word such as 'بحسب', governs the group."""
-    if found.first:
-        for form in tokens[found.first - 1].forms:
-            if not form.article and (form.text in words.speaking or form.text in surroundings.acting):
-                return True
-    after = tokens[found.last] if found.last < len(tokens) else None
-    return bool(after and after.kind == "word" and after.text in surroundings.acting)
 
 
 def compose_group(found: Group, text: str) -> Referent:

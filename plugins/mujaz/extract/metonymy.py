@@ -73,3 +73,12 @@ def _took(tokens: Sequence[Token], at: int, words: Surroundings) -> bool:
 def _looks_feminine(form: str, words: Surroundings) -> bool:
     """Whether a word ends as a verb in the feminine perfect does and is no plural in -āt."""
     return len(form) >= _SHORTEST_VERB - 1 and form[-1] == _TEH and form[-2] != _ALEF and form not in words.not_verbs
+
+
+def acting(tokens: Sequence[Token], first: int, last: int, words: Surroundings, speaking: frozenset[str]) -> bool:
+    """Whether a verb of acting stands beside the tokens from `first` to `last`, or a word such as 'بحسب' before them."""
+    if first:
+        for form in tokens[first - 1].forms:
+            if not form.article and (form.text in words.acting or form.text in speaking):
+                return True
+    return last < len(tokens) and tokens[last].text in words.acting

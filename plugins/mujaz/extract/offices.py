@@ -11,6 +11,7 @@ from mujaz.extract.home import Sights
 from mujaz.extract.institutions import portfolios_from
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.mentions import Gender, Mention, Referent
+from mujaz.extract.metonymy import acting
 from mujaz.lexicon.institutions import Portfolio
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
@@ -57,7 +58,7 @@ def _office(
 ) -> list[Mention]:
     """Notes the office at `match` if it acts and nobody is named; gives the mentions that it swallows."""
     held = _held(finder, spot, match, sense, mentions)
-    if held is None or _named(finder, held, spot.tokens, mentions) or not _acts(finder, held, spot.tokens):
+    if held is None or _named(finder, held, spot.tokens, mentions) or not _acts(finder, spot, held):
         return []
     text = finder.text[held.start : spot.tokens[held.last - 1].end]
     referent = Referent(held.id, Bilingual(text, held.en), "composed", "office", country=held.country)
@@ -150,15 +151,9 @@ def _broken(finder: Finder, tokens: Sequence[Token], first: int, last: int) -> b
     return any(token.text in words.acting or token.text in _BREAKS for token in tokens[first:last])
 
 
-def _acts(finder: Finder, held: Held, tokens: Sequence[Token]) -> bool:
-    """Whether a verb of acting stands before or after the office, or a word such as 'بحسب' before it."""
-    words = finder.lexicon.surroundings
-    speaking = finder.lexicon.groups.speaking
-    if held.first:
-        for form in tokens[held.first - 1].forms:
-            if not form.article and (form.text in words.acting or form.text in speaking):
-                return True
-    return held.last < len(tokens) and tokens[held.last].text in words.acting
+def _acts(finder: Finder, spot: Spot, held: Held) -> bool:
+    lexicon = finder.lexicon
+    return acting(spot.tokens, held.first, held.last, lexicon.surroundings, lexicon.groups.speaking)
 
 
 def _in_titles(finder: Finder, spot: Spot, mentions: Sequence[Mention]) -> list[Mention]:

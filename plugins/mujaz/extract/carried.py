@@ -13,15 +13,24 @@ _BODIES = frozenset({"organization", "office", "government"})
 
 def taken_up(at: int, scene: Scene) -> Mention | None:
     """Whom 'the ministry', 'the minister' takes up: the last one named before whose name or office begins so."""
+    if scene.word(at) in scene.words["this"] and at + 1 < len(scene.tokens):
+        at += 1
     head = scene.tokens[at]
     bare = next((form.text for form in head.forms if form.article and not form.proclitics), None)
-    if bare is None:
+    if bare is None or not _complete(at, scene):
         return None
-    earlier = reversed(mentions_between(0, at, scene))
-    for mention in (*earlier, *scene.before()):
-        if scene.acts(mention) and bare in _first_words(mention, scene):
+    for mention in (*reversed(mentions_between(0, at, scene)), *scene.before()):
+        if scene.acts(mention) and not _first_words(mention, scene).isdisjoint({bare, head.text}):
             return mention
     return None
+
+
+def _complete(at: int, scene: Scene) -> bool:
+    """Whether nothing narrows the noun at `at` down: 'the spokesman of X' is somebody new."""
+    following = scene.word(at + 1)
+    if following == "" or scene.tokens[at + 1].kind == "mark" or following in scene.words["adverb"]:
+        return True
+    return following in scene.words["that"] or (scene.opens_preposed(at + 1) and following not in scene.words["name"])
 
 
 def _first_words(mention: Mention, scene: Scene) -> set[str]:

@@ -26,7 +26,8 @@ def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]
         for number, sentence in enumerate(segment.sentences):
             here = mentions.get((segment.index, number), [])
             scene = _scene(reading, sentence, here, names, lexicon, (segment.index, number, seen))
-            claims += claims_of(drafts(scene, memory, lexicon.cues, quotes), sentence, quotes)
+            told = drafts(scene, memory, lexicon.cues, quotes)
+            claims += claims_of(told, sentence, quotes, scene.words["aside"])
             seen += len(here)
     claims.sort(key=lambda claim: claim.cue)
     return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]
@@ -48,7 +49,6 @@ def _scene(
     where: tuple[int, int, int],
 ) -> Scene:
     at = {token: mention for mention in reversed(here) for token in range(mention.first, mention.last)}
-    text = reading.document.text
-    return Scene(
-        sentence.tokens, here, at, lexicon.cues.words, names.referents, text, *where[:2], names.mentions, where[2]
-    )
+    segment, number, seen = where
+    text, words = reading.document.text, lexicon.cues.words
+    return Scene(sentence.tokens, here, at, words, names.referents, text, segment, number, names.mentions, seen)

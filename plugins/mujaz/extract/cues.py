@@ -105,22 +105,9 @@ class _Seeker:
     named: Collection[int]
 
     def hit(self, form: CueForm, skip: int) -> Hit | None:
+        """The word read as `form` after `skip` letters, where it reports something."""
         cue, shape, before = form.cue, form.shape, self._before()
-        if shape.kind == "participle" and before in self.words["preposition"]:
-            return None
-        if shape.kind == "noun" or before in self.words["negation"] or before[1:] in self.words["negation"]:
-            return None
-        if shape.kind == "present" and before in self.words["subjunctive"]:
-            return None
-        what = before in self.words["what"]
-        if cue.only_distanced and not (what and shape.pronoun):
-            return None
-        if (
-            shape.kind == "past"
-            and not skip
-            and before in self.words["preposition"]
-            and before not in self.words["who"]
-        ):
+        if shape.kind == "noun" or self._ruled_out(form, skip, before):
             return None
         found = self._content(form)
         if found is None:
@@ -131,9 +118,21 @@ class _Seeker:
         if mark not in {"that", "quote"} and before in self.words["who"]:
             return None
         token = self.tokens[self.at]
-        relative = before in self.words["relative"]
+        relative, what = before in self.words["relative"], before in self.words["what"]
         start = token.origin(skip)
         return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
+
+    def _ruled_out(self, form: CueForm, skip: int, before: str) -> bool:
+        """Whether the word before says that nothing is reported: a negation, a wish, a preposition."""
+        kind, words = form.shape.kind, self.words
+        if before in words["negation"] or before[1:] in words["negation"]:
+            return True
+        if kind == "present" and before in words["subjunctive"]:
+            return True
+        if form.cue.only_distanced and not (before in words["what"] and form.shape.pronoun):
+            return True
+        preposed = before in words["preposition"] and not skip
+        return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
 
     def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
@@ -170,45 +169,54 @@ class _Seeker:
         return None
 
     def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:
-        """Walks on from the word: 'that' or a quotation decide at once, a preposition or a noun where neither comes."""
-        tokens, after, words = self.tokens, cue.after, self.words
+        """Where the search for the subject ends, and the mark of the content; '' for the mark where none is found.
+
+        'That' and a quotation decide at once, a preposition or a noun where neither comes.
+        """
+        tokens = self.tokens
         last = min(len(tokens), self.at + (cue.near or _FAR))
         preposition = short = -1
         at = self.at + 1
         while at < last:
-            text = tokens[at].text
-            if text in words["that"]:
-                if THAT in after or (_BEH in after and text[0] == _BEH):
-                    return (at if preposition < 0 else preposition), "that"
+            mark = self._decisive(at, cue)
+            if mark is not None:
+                if mark == "that" and preposition >= 0:
+                    return preposition, mark
+                if mark or (tokens[at].text in cue.not_after):
+                    return at, mark
                 break
-            if text == ":" and not self._clock(at):
-                if "quote" in after:
-                    return at, "quote"
-                break
-            if text in OPENERS:
-                close = self._close(at)
-                if "quote" in after and close - at > _NAME:
-                    return at, "quote"
+            if tokens[at].text in OPENERS:
                 short = at if short < 0 else short
-                at = close + 1
-                continue
-            if at in self.spots and tokens[at - 1].text not in words["relative"]:
-                break
-            if text in cue.not_after and at <= self.at + 2:
-                return at, ""
-            if text in COMMAS and self._new_clause(at + 1):
-                break
-            if preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, after):
+                at = self._close(at)
+            elif preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, cue.after):
                 preposition = at
             at += 1
+        return self._undecided(cue, shape, at, preposition, short)
+
+    def _decisive(self, at: int, cue: Cue) -> str | None:
+        """The mark of content that begins at `at`; '' where the clause ends without one, None where it goes on."""
+        text, after = self.tokens[at].text, cue.after
+        if text in self.words["that"]:
+            return "that" if THAT in after or (_BEH in after and text[0] == _BEH) else ""
+        if text == ":" and not self._clock(at):
+            return "quote" if "quote" in after else ""
+        if text in OPENERS and "quote" in after and self._close(at) - at > _NAME:
+            return "quote"
+        other = at in self.spots and self.tokens[at - 1].text not in self.words["relative"]
+        if other or (text in cue.not_after and at <= self.at + 2) or (text in COMMAS and self._new_clause(at + 1)):
+            return ""
+        return None
+
+    def _undecided(self, cue: Cue, shape: Shape, at: int, preposition: int, short: int) -> tuple[int, str]:
+        near = min(at, self.at + _NEAR)
         if preposition >= 0:
-            return (min(at, self.at + _NEAR) if self._bound(preposition) else preposition), "preposition"
-        if short >= 0 and "quote" in after:
+            return (near if self._bound(preposition) else preposition), "preposition"
+        if short >= 0 and "quote" in cue.after:
             return short, "quote"
-        if "quote" in after and self._quoted_before():
-            return min(at, self.at + _NEAR), "before"
-        if "noun" in after and self._takes_noun(cue, shape):
-            return min(at, self.at + _NEAR), "noun"
+        if "quote" in cue.after and self._quoted_before():
+            return near, "before"
+        if "noun" in cue.after and self._takes_noun(cue, shape):
+            return near, "noun"
         return at, ""
 
     def _new_clause(self, at: int) -> bool:
@@ -231,9 +239,8 @@ class _Seeker:
 
     def _close(self, at: int) -> int:
         """The token that closes the quotation opened at `at`; the sentence's last where none does."""
-        return next(
-            (n for n in range(at + 1, len(self.tokens)) if self.tokens[n].text in CLOSERS), len(self.tokens) - 1
-        )
+        last = min(len(self.tokens), at + _FAR)
+        return next((n for n in range(at + 1, last) if self.tokens[n].text in CLOSERS), last - 1)
 
     def _is_preposition(self, at: int, after: frozenset[str]) -> bool:
         text = self.tokens[at].text
@@ -258,5 +265,5 @@ class _Seeker:
             at -= 1
         if at < 0 or self.tokens[at].text not in CLOSERS:
             return False
-        opener = next((n for n in range(at - 1, -1, -1) if self.tokens[n].text in OPENERS), -1)
+        opener = next((n for n in range(at - 1, max(-1, at - _FAR), -1) if self.tokens[n].text in OPENERS), -1)
         return at - opener > _NAME

@@ -10,13 +10,22 @@ from mujaz.extract.carried import any_voice, body_before, latter, main_voice, se
 from mujaz.extract.cues import COMMAS, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
-from mujaz.extract.sources import noun_speakers, relayed, source_of_verb, source_named
-from mujaz.extract.speakers import antecedent, headed, resumed, subject_after, subject_before, subject_beside
+from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
+from mujaz.extract.speakers import (
+    antecedent,
+    headed,
+    resumed,
+    starts_with_noun,
+    subject_after,
+    subject_before,
+    subject_beside,
+)
 from mujaz.lexicon.cues import Cues
 from mujaz.model.facts import Act
 from mujaz.model.span import Span
 
 _DAMMA = "\N{ARABIC DAMMA}"
+_FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 _DOUBLE, _BEGINNING, _PAPER = 6, 6, 6
 _NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
 
@@ -158,25 +167,19 @@ def _participle(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
 def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
         return replace(draft, rule="claims.passive")
-    if _about_papers(hit, scene):
+    if _about_papers(hit, scene) or _accused(hit):
         return None
     draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
     beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
     after = None if beside is not None else subject_after(hit, scene)
     if after is not None:
         return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+    if hit.relative and not hit.what and not hit.shape.pronoun:
+        return _relative(hit, draft, scene)
     if hit.what or resumed(hit, scene):
         voice = any_voice(hit, scene, memory)
         if voice is not None:
             return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
-    if hit.relative and not hit.what and not hit.shape.pronoun:
-        mention = antecedent(hit, scene)
-        if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
-            return replace(draft, mention=mention, rule="claims.relative", nested=True)
-        if hit.mark not in {"that", "quote"}:
-            return None
-    if hit.act == "accuse" and hit.gap == hit.at + 1 and hit.mark == "preposition":
-        return None
     before = subject_before(hit, scene)
     if before is not None:
         nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
@@ -184,24 +187,55 @@ def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | Non
     return _unaccompanied(hit, draft, scene, memory)
 
 
+def _accused(hit: Hit) -> bool:
+    """'اتهموا بالقتل': an accusing verb right before what somebody is accused of tells of the accused."""
+    return hit.act == "accuse" and hit.mark == "preposition" and hit.gap == hit.at + 1 and not hit.shape.pronoun
+
+
+def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+    mention = antecedent(hit, scene)
+    if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
+        return replace(draft, mention=mention, rule="claims.relative")
+    return replace(draft, rule="claims.unnamed_subject") if hit.mark in {"that", "quote"} else None
+
+
 def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """A verb beside which no name stands: its subject is a noun that takes one up, or is carried over."""
     mention = latter(hit, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.latter")
-    if hit.cue.needs_subject:
+    following = scene.tokens[hit.at + 1 : hit.at + 3]
+    if hit.cue.needs_subject or any(token.text in scene.words["inanimate"] for token in following):
         return None
-    if any(token.text in scene.words["inanimate"] for token in scene.tokens[hit.at + 1 : hit.at + 3]):
-        return None
+    if starts_with_noun(hit, scene):
+        return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     if headed(hit, scene) and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
-        if scene.word(hit.at + 1) in scene.words["document"]:
-            return _paper_speaks(hit, draft, scene, memory)
-        mention = taken_up(hit.at + 1, scene)
-        if mention is not None:
-            return replace(draft, mention=mention, rule="claims.taken_up")
-        if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after:
-            return replace(draft, rule="claims.unnamed_subject")
+        told = _by_noun(hit, draft, scene, memory)
+        if told is not None:
+            return told
+    return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A noun that is no name stands where the subject would; None where it may as well be the object."""
+    if scene.word(hit.at + 1) in scene.words["document"]:
+        return _paper_speaks(hit, draft, scene, memory)
+    mention = taken_up(hit.at + 1, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.taken_up")
+    calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, scene.word(hit.at + 1))
+    if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after or calls:
+        return replace(draft, rule="claims.unnamed_subject")
+    return None
+
+
+def _agrees(hit: Hit, noun: str) -> bool:
+    """Whether a noun after a verb looks as if it had the verb's gender."""
+    return noun.endswith(_FEMININE) == (hit.shape.gender == "f")
+
+
+def _pro_drop(hit: Hit, draft: Draft, scene: Scene, memory: Memory, voice: Voice | None) -> Draft | None:
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop")
     mention = sentence_subject(hit, scene)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.cues import CLOSERS, COMMAS
@@ -12,10 +12,15 @@ from mujaz.model.facts import Claim
 from mujaz.model.span import Span
 
 
-def claims_of(drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span]) -> Iterator[Claim]:
-    """The claims of one sentence, ids left open; `quotes` are those of its segment, in order."""
+def claims_of(
+    drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span], aside: Collection[str]
+) -> Iterator[Claim]:
+    """The claims of one sentence, ids left open; `quotes` are those of its segment, in order.
+
+    `aside` are the words with which the writer goes on after a content that is only a noun.
+    """
     for n, draft in enumerate(drafts):
-        end = _end(drafts, n, sentence, quotes)
+        end = _aside(draft, _end(drafts, n, sentence, quotes), sentence, aside)
         start = _start_before(draft, drafts[:n], sentence) if draft.mark in {"before", "source"} else draft.opens
         evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
         via = draft.via.referent if draft.via is not None else None
@@ -49,6 +54,19 @@ def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[S
         return min(end, _trimmed(sentence, following))
     last = bisect_left(quotes, Span(end, end)) - 1
     return max(end, quotes[last].end) if last >= 0 and quotes[last].start > draft.cue.start else end
+
+
+def _aside(draft: Draft, end: int, sentence: Sentence, aside: Collection[str]) -> int:
+    """The end of the content before the writer's own cause or contrast, where the content is no clause."""
+    if draft.mark not in {"noun", "preposition"}:
+        return end
+    for at in range(max(draft.at, draft.gap - 1) + 1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        if token.start >= end:
+            break
+        if token.text in aside:
+            return sentence.tokens[at - 1].end
+    return end
 
 
 def _inserted(draft: Draft, earlier: Sequence[Draft]) -> bool:

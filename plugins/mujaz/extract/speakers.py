@@ -19,6 +19,7 @@ from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
 
 _BREAKS = COMMAS | {":", ")", "-", "[", "]", "\N{EN DASH}", "\N{EM DASH}"}
+_QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _BACK, _BRACKET = 40, 12
@@ -32,17 +33,21 @@ def subject_after(hit: Hit, scene: Scene) -> Mention | None:
     head = next((mention for mention, heads in candidates if heads), None)
     people = [mention for mention, _ in candidates if scene.kind(mention) in {"person", "office"}]
     if head is not None:
-        return _named_holder(head, people, scene)
+        return _named_holder(hit, head, people, scene)
     if people:
         return people[0]
     return next((mention for mention, _ in candidates if _only_classes(hit.at + 1, mention.first, scene)), None)
 
 
-def _named_holder(head: Mention, people: Sequence[Mention], scene: Scene) -> Mention:
-    """An office whose holder's name follows it directly is that person; the office of somebody is not."""
+def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Scene) -> Mention:
+    """An office whose holder's name follows it is that person; the office of somebody is not."""
     if scene.kind(head) != "office" or scene.word(head.first) in scene.words["belonging"]:
         return head
-    return next((person for person in people if person.first == head.last and scene.kind(person) == "person"), head)
+    holders = [person for person in people if scene.kind(person) == "person"]
+    if not holders:
+        return head
+    follows = holders[0].first <= head.last + 1 or hit.mark in {"that", "quote"}
+    return holders[0] if follows else head
 
 
 def _only_classes(first: int, last: int, scene: Scene) -> bool:
@@ -67,9 +72,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             at = _past_bracket(scene.tokens, at)
         elif token.text in _BREAKS:
             at, fresh, governed, after_name = at + 1, True, False, False
-        elif token.text in OPENERS or token.text in CLOSERS:
-            at += 1
-        elif fresh and mention is None and token.text in scene.words["adverb"]:
+        elif token.text in _QUOTES or (fresh and mention is None and token.text in scene.words["adverb"]):
             at += 1
         else:
             if fresh and not (after_name and token.text[0] == _WAW):
@@ -118,13 +121,22 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
     """The subject that stands before the verb in its clause ('لكن تونس أنكرت', 'كان الرئيس قد حذر')."""
     if hit.coordinated and scene.word(hit.at)[0] != _FEH:
         return None
-    found: Mention | None = None
-    for mention in mentions_between(_opening(hit, scene), hit.at, scene):
-        if scene.preposed(mention) or not scene.acts(mention) or not scene.suits(hit.shape, mention):
-            continue
-        if found is None or (scene.kind(mention) == "person" and mention.first - found.last <= 1):
-            found = mention
-    return found
+    opening = _opening(hit, scene)
+    suiting = [
+        mention
+        for mention in mentions_between(opening, hit.at, scene)
+        if not scene.preposed(mention) and scene.acts(mention) and scene.suits(hit.shape, mention)
+    ]
+    if not suiting or suiting[0].first == _past_auxiliaries(opening, scene) or scene.kind(suiting[0]) == "person":
+        return next(iter(suiting), None)
+    return next((mention for mention in suiting if scene.kind(mention) == "person"), suiting[0])
+
+
+def _past_auxiliaries(at: int, scene: Scene) -> int:
+    """The token after 'was', 'had' and the like at the beginning of a clause."""
+    while scene.word(at) in scene.words["auxiliary"]:
+        at += 1
+    return at
 
 
 def mentions_between(first: int, last: int, scene: Scene) -> list[Mention]:
@@ -156,6 +168,14 @@ def antecedent(hit: Hit, scene: Scene) -> Mention | None:
     if mention is None or mention.last >= hit.at or not scene.acts(mention) or not scene.suits(hit.shape, mention):
         return None
     return mention
+
+
+def starts_with_noun(hit: Hit, scene: Scene) -> bool:
+    """Whether the verb's clause begins with 'that' and a noun that is no known name ('أن وسيطا أبلغها')."""
+    opening = _opening(hit, scene)
+    if hit.coordinated or not 0 < opening < hit.at or scene.word(opening - 1)[-2:] != THAT:
+        return False
+    return scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
 
 
 def headed(hit: Hit, scene: Scene) -> bool:

@@ -17,12 +17,12 @@ ACTS: tuple[Act, ...] = get_args(Act)
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "objects", "needs_object",
     "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
-    "near", "tells", "accusative",
+    "near", "never", "tells", "accusative",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
     "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
-    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb",
+    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "name",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 
@@ -75,7 +75,10 @@ def load_cues(cues: Path, words: Path) -> Cues:
     forms: dict[str, list[CueForm]] = {}
     for name, row in table.rows.items():
         cue = _cue(table, name, row, moods)
+        never = {fold(form) for form in table.texts(name, row, "never")}
         for spelling, shape in _forms(table, name, row):
+            if spelling in never:
+                continue
             forms.setdefault(spelling, []).append(CueForm(cue, shape))
     table.close()
     single = {job: frozenset(fold(w) for w in listed if " " not in w) for job, listed in lists.items()}

@@ -20,7 +20,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
@@ -57,7 +57,7 @@ def plain(english: str) -> str:
     """The English word in lower-case ASCII letters and apostrophes."""
     lowered = "".join(LATIN.get(c, c) for c in english.lower())
     bare = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    return "".join("'" if c in "`’ʿʾ‘" else c for c in bare if c.isascii() and c.isalpha() or c in "'`’ʿʾ‘")
+    return "".join("'" if c in "`’ʿʾ‘" else c for c in bare if (c.isascii() and c.isalpha()) or c in "'`’ʿʾ‘")
 
 
 def chunk_cost(arabic: str, at: int, consonant: str, vowels: str) -> float:
@@ -77,7 +77,7 @@ def chunk_cost(arabic: str, at: int, consonant: str, vowels: str) -> float:
 def align(arabic: str, english: str) -> tuple[float, tuple[str, ...]]:
     """The cheapest way to lay `english` beside the letters of `arabic`: its cost and one piece for each letter."""
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(at: int, place: int) -> tuple[float, tuple[str, ...]]:
         if at == len(arabic):
             return (0.0 if place == len(english) else IMPOSSIBLE), ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.mentions import Gender, Mention, Referent
 from mujaz.extract.persons_join import Aliases, Person, parts_of, same_person, short_names
-from mujaz.extract.persons_names import Line
+from mujaz.extract.persons_names import WEAK, Found, Line
 from mujaz.extract.persons_scan import Candidate
 from mujaz.extract.persons_words import MARK
 from mujaz.extract.roles import role_after, role_before
@@ -185,6 +185,32 @@ class People:
             alias, last, skip = match
             self._place(placed, at, last, alias.person, "persons.short_name", skip)
             at = last
+
+
+def cut_at_family_names(named: Named) -> Named:
+    """The candidates, cut where one begins with somebody's family name ('وصف دقلو البرهان بـ')."""
+    families = _families(named)
+    return [(placed, [_shortened(placed.line, c, families) for c in found]) for placed, found in named]
+
+
+def _families(named: Named) -> frozenset[tuple[str, ...]]:
+    """The last parts of all names in the document that begin with a given name."""
+    return frozenset(
+        parts_of(placed.line, c.found)[-1]
+        for placed, found in named
+        for c in found
+        if len(c.found.units) > 1 and c.found.weights[0] > WEAK
+    )
+
+
+def _shortened(line: Line, candidate: Candidate, families: frozenset[tuple[str, ...]]) -> Candidate:
+    """The candidate, cut after its first part where that is somebody's family name and no given name."""
+    found = candidate.found
+    if len(found.units) < 2 or candidate.rule == "persons.known" or line.reads[found.first].sorts & Sort.GIVEN:
+        return candidate
+    if parts_of(line, found)[0] not in families:
+        return candidate
+    return candidate._replace(found=Found(found.first, found.units[1], found.units[:1], found.weights[:1]))
 
 
 def _fits(line: Line, at: int, _alias: object, last: int, weak: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.mentions import Mention, Referent
-from mujaz.extract.people import People, Placed
+from mujaz.extract.people import People, Placed, cut_at_family_names
 from mujaz.extract.persons_names import Line
 from mujaz.extract.persons_scan import candidates
 from mujaz.extract.persons_words import read_tokens
@@ -23,11 +23,12 @@ def find_persons(reading: Reading, taken: Taken, lexicon: Lexicon) -> tuple[list
     `taken` maps (segment, sentence in the segment) to the mentions decided before. A known person's referent comes back
     under its id with the role that the text gives; whoever merges keeps the rest of what is known.
     """
-    placed = [(p, list(candidates(p.line, lexicon.persons))) for p in _placed(reading, taken, lexicon)]
+    placed = _placed(reading, taken, lexicon)
+    named = cut_at_family_names([(p, list(candidates(p.line, lexicon.persons))) for p in placed])
     people = People(reading.document.text, lexicon)
-    people.gather_full_names(placed)
-    people.gather_single_names(placed)
-    people.gather_short_names(placed)
+    people.gather_full_names(named)
+    people.gather_single_names(named)
+    people.gather_short_names(named)
     return people.in_order(), people.referents
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mujaz.extract.mentions import Gender
-from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, Found, Line
+from mujaz.extract.persons_names import KNOWN, SHAPE, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.person_names import Sort
 

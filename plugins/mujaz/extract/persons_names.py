@@ -18,6 +18,15 @@ _ALEF, _LAM, _NOON, _WAW = (
 )
 _HOUSE = _ALEF + _LAM
 _SON = _ALEF + "\N{ARABIC LETTER BEH}" + _NOON
+_ARABIC_LINKS = frozenset(
+    {
+        "\N{ARABIC LETTER BEH}" + _NOON,
+        "\N{ARABIC LETTER BEH}" + _NOON + "\N{ARABIC LETTER TEH}",
+        _ALEF + "\N{ARABIC LETTER BEH}" + _NOON,
+        _ALEF + _LAM,
+        _WAW + _LAM + "\N{ARABIC LETTER DAL}",
+    }
+)
 _BORN = _WAW + _LAM + "\N{ARABIC LETTER DAL}"
 _GOD = _ALEF + _LAM + _LAM + _HEH
 _JOINING = frozenset({_GOD, _ALEF + _LAM + "\N{ARABIC LETTER DAL}" + _YEH + _NOON})
@@ -117,7 +126,7 @@ def _pair(line: Line, at: int, *, servant: bool) -> tuple[int, int] | None:
     if at + 1 >= len(line.tokens) or at + 1 in line.taken:
         return None
     read = line.reads[at + 1]
-    if read is MARK or read.skip or read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article:
+    if read is MARK or read.skip or (read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article):
         return None
     if servant:
         return (at + 2, STRONG) if read.article or read.text == _LORD else None
@@ -133,10 +142,14 @@ _LORD = "\N{ARABIC LETTER REH}\N{ARABIC LETTER BEH}" + _HEH
 
 def _unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     """A word that no table knows as a name, where a name must follow and the next word is one ('برند جوتشولك')."""
-    if not _unread(line, at) or at + 1 >= len(line.reads):
+    if at + 1 >= len(line.reads) or at in line.taken or at + 1 in line.taken:
         return None
     after = line.reads[at + 1]
-    named = after.named and not after.skip and not after.article or after.foreign
+    if line.reads[at].alike and after.alike:
+        return at + 1, SHAPE
+    if not _unread(line, at):
+        return None
+    named = (after.named and not after.skip and not after.article) or after.foreign
     pair = _unread(line, at + 1) and _closed(line, at + 2) and len(after.text) > _SHORTEST_PART
     return (at + 1, SHAPE) if named or pair else None
 
@@ -146,7 +159,7 @@ def _unread(line: Line, at: int) -> bool:
     if at >= len(line.reads) or at in line.taken:
         return False
     read, word = line.reads[at], line.tokens[at].text
-    if read is MARK or read.article or read.sorts and not (read.skip and read.sorts == Sort.NAME):
+    if read is MARK or read.article or (read.sorts and not (read.skip and read.sorts == Sort.NAME)):
         return False
     return len(word) > _SHORTEST_PART and not verb_like(word) and not word.endswith(_ORDINARY)
 
@@ -160,7 +173,7 @@ def _following(
     read = line.reads[at]
     if read is MARK:
         return _hyphenated(line, at)
-    if read.skip or read.sorts & Sort.REPORTING and not read.named:
+    if read.skip or (read.sorts & Sort.REPORTING and not read.named):
         return None
     if read.text == line.reads[units[0]].text:
         return None
@@ -189,7 +202,7 @@ def _ends_name(line: Line, at: int, units: Sequence[int]) -> bool:
     if read.sorts & Sort.TITLE:
         return len(units) == 1 and not after.article and at + 1 not in line.taken
     if read.text in _ON:
-        return len(units) == 1 and not line.dotted or after is MARK or after.named
+        return (len(units) == 1 and not line.dotted) or after is MARK or after.named
     return len(units) == 1 or bool(read.sorts & Sort.GIVEN) or not after.article or after.named
 
 
@@ -209,14 +222,16 @@ def _unknown_part(line: Line, at: int, units: Sequence[int], weights: Sequence[i
         if titled and _closed(line, at + 1) and weights[0] >= WEAK:
             return True
         fit = read.text.endswith(_YEH) or weights[0] == STRONG or not read.text.endswith(_ORDINARY)
-        return fit and (weights[0] >= KNOWN or weights[0] + titled >= WEAK and read.text.endswith(_YEH))
-    return len(units) == 2 and min(weights) >= WEAK and _closed(line, at + 1) and read.text.endswith(_YEH)
+        return fit and (weights[0] >= KNOWN or (weights[0] + titled >= WEAK and read.text.endswith(_YEH)))
+    if len(units) > 2 or min(weights) < WEAK or not _closed(line, at + 1):
+        return False
+    return read.text.endswith(_YEH) or (min(weights) == STRONG and not read.text.endswith(_ORDINARY))
 
 
 def _closed(line: Line, at: int) -> bool:
     """Whether what stands at `at` ends whatever came before: a mark, a particle, a title or the sentence's end."""
     after = line.reads[at] if at < len(line.reads) else MARK
-    return after is MARK or bool(after.sorts & (Sort.BREAK | Sort.TITLE))
+    return after is MARK or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))
 
 
 def _hyphenated(line: Line, at: int) -> tuple[int, int, int] | None:
@@ -237,13 +252,15 @@ def _linked(line: Line, at: int) -> tuple[int, int, int] | None:
     if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
         return None
     unit = _unit(line, after, opening=False)
-    if line.reads[at].text == _BORN and (unit is None or unit[1] < STRONG and not line.reads[after].article):
+    if line.reads[at].text == _BORN and (unit is None or (unit[1] < STRONG and not line.reads[after].article)):
         return None
     if unit is not None:
         return at, unit[0], max(unit[1], KNOWN)
     read = line.reads[after]
     house = line.reads[at].text == _HOUSE
-    if read.skip or read.sorts & Sort.BREAK or read.sorts & (Sort.REPORTING | Sort.WORD) and not house:
+    if line.reads[at].text not in _ARABIC_LINKS and not (read.sorts & Sort.BREAK and not read.skip):
+        return at, after + 1, KNOWN
+    if read.skip or read.sorts & Sort.BREAK or (read.sorts & (Sort.REPORTING | Sort.WORD) and not house):
         return None
     return (at, after + 1, KNOWN) if house or read.article or line.reads[at].text != _SON else None
 
@@ -258,16 +275,16 @@ def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[in
         return not line.reads[at - 1].article
     alone = len(units) == 1
     if read.sorts & Sort.NAME:
-        return not read.sorts & Sort.TITLE or alone and weights[0] >= WEAK
+        return not read.sorts & Sort.TITLE or (alone and weights[0] >= WEAK)
     if read.sorts & Sort.TITLE:
         return False
     if read.sorts & Sort.WORD:
         return alone and weights[0] == STRONG and read.text.endswith(_YEH)
     if alone:
-        if titled:
-            return weights[0] >= KNOWN or weights[0] == WEAK and read.text.endswith(_YEH)
+        if titled and (line.reads[units[0]].sorts & Sort.GIVEN or weights[0] == STRONG):
+            return True
         return weights[0] >= WEAK and (
-            read.text.endswith(_YEH) or _closed(line, at + 1) and not read.text.endswith(_ORDINARY)
+            read.text.endswith(_YEH) or (_closed(line, at + 1) and not read.text.endswith(_ORDINARY))
         )
     after_article = line.reads[units[-1]].article
     return read.text.endswith(_YEH) and len(read.text) > 5 and not after_article

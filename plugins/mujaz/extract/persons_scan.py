@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, WEAK, Found, Line, name_at
@@ -86,7 +86,7 @@ def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | No
         found = name_at(line, begin, titled=True)
         if found and _enough(line, found, KNOWN if title.kind == "rank" else WEAK):
             return Candidate(found, "persons.title", title, (at, begin))
-        if begin > last + 2 or not _adjective(line, begin) and line.reads[begin] is not MARK:
+        if begin > last + 2 or (not _adjective(line, begin) and line.reads[begin] is not MARK):
             return None
     return None
 
@@ -125,6 +125,9 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
             continue
         if read.text in title.takes:
             begin += 1
+            continue
+        if line.tokens[begin].text == "(" and begin + 2 < end and line.tokens[begin + 2].text == ")":
+            begin += 3
             continue
         if read is MARK and line.tokens[begin].text not in _QUOTES:
             return None
@@ -179,7 +182,8 @@ def _office_holder(line: Line, found: Found) -> bool:
         return _enough(line, found, WEAK)
     if len(found.units) > 1:
         return found.weights[0] >= WEAK or max(found.weights) >= WEAK or sum(found.weights) >= 2 * SHAPE
-    return found.weights[0] == KNOWN and len(line.reads[found.first].text) > len("...")
+    first = line.reads[found.first]
+    return bool(first.sorts & Sort.KUNYA) or (found.weights[0] == KNOWN and len(first.text) > len("..."))
 
 
 def _untitled(line: Line, at: int) -> Candidate | None:
@@ -188,7 +192,7 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     if read.article:
         return None
     before = line.reads[at - 1] if at else MARK
-    national = before.article and before.text.endswith(_YEH) and not read.skip
+    national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
     found = name_at(line, at, titled=national)
     if found is None:
         return None
@@ -198,15 +202,17 @@ def _untitled(line: Line, at: int) -> Candidate | None:
         return Candidate(found, "persons.by_name") if max(found.weights) >= WEAK else None
     if before.sorts & Sort.REPORTING and not read.skip:
         return Candidate(found, "persons.speaker") if _speaker(line, found) else None
-    if len(found.units) > 1 and (_sure(line, found) or national and _speaker(line, found)):
+    if len(found.units) > 1 and (_sure(line, found) or (national and _speaker(line, found))):
         return Candidate(found, "persons.names")
     return None
 
 
 def _speaker(line: Line, found: Found) -> bool:
     if len(found.units) > 1:
-        return sum(found.weights) >= KNOWN + SHAPE or found.weights[0] == SHAPE and line.reads[found.last - 1].foreign
+        return sum(found.weights) >= KNOWN + SHAPE or (found.weights[0] == SHAPE and line.reads[found.last - 1].foreign)
     read = line.reads[found.first]
+    if read.sorts & Sort.KUNYA:
+        return True
     if found.weights[0] != KNOWN or len(read.text) <= len("..."):
         return False
     after = line.reads[found.last] if found.last < len(line.reads) else MARK
@@ -222,7 +228,8 @@ def _sure(line: Line, found: Found) -> bool:
     if found.weights[0] == STRONG:
         return max(found.weights[1:]) >= WEAK
     first, second = line.reads[found.first], line.reads[found.units[1]]
-    if all(len(line.reads[at].text) <= len("...") for at in found.units) and found.weights[0] < STRONG:
+    short = any(len(line.reads[at].text) <= len("...") for at in found.units[:2])
+    if short and STRONG not in found.weights:
         return False
     if first.sorts & Sort.GIVEN and second.article and not second.sorts & Sort.WORD:
         return second.named or second.text.endswith(_YEH)

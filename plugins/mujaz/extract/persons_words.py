@@ -101,7 +101,8 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
             before = max(skip - len(_ARTICLE), len(proclitics))
             yield Read(_ARTICLE + text, _with_article(sorts), before, True)
         else:
-            yield Read(text, sorts | _bare_name(text, names), skip, text.startswith(_ARTICLE))
+            with_article = text.startswith(_ARTICLE) and not sorts & Sort.GIVEN
+            yield Read(text, sorts | _bare_name(text, sorts, names), skip, with_article)
 
 
 def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
@@ -116,9 +117,9 @@ def _with_article(sorts: int) -> int:
     return sorts & ~int(Sort.GIVEN | Sort.LINK | Sort.KUNYA | Sort.REPORTING | Sort.TITLE)
 
 
-def _bare_name(text: str, names: PersonNames) -> int:
+def _bare_name(text: str, sorts: int, names: PersonNames) -> int:
     """Whether what is found with its article ('الحاج', a title) also is a name."""
-    if not text.startswith(_ARTICLE):
+    if not text.startswith(_ARTICLE) or not sorts & Sort.TITLE:
         return 0
     return names.sorts.get(text[len(_ARTICLE) :], 0) & int(Sort.NAME | Sort.ALSO_WORD)
 
@@ -136,7 +137,7 @@ def foreign_ending(word: str) -> bool:
     """Whether a folded word ends as foreign family names do and few Arabic words ('حاجييف', 'شيفتشينكو')."""
     if word.startswith(_JOINED_ARTICLES) or word.startswith(_ARTICLE):
         return False
-    return word.endswith(_FOREIGN_ENDINGS) and len(word) > 3 or word.endswith(_LONG_ENDINGS) and len(word) > 5
+    return (word.endswith(_FOREIGN_ENDINGS) and len(word) > 3) or (word.endswith(_LONG_ENDINGS) and len(word) > 5)
 
 
 def looks_foreign(word: str) -> bool:
@@ -151,7 +152,7 @@ def looks_foreign(word: str) -> bool:
         return False
     if word[0] in (_YEH, _TEH) and word[-1] in (_WAW, _NOON, _YEH):
         return False
-    if word.endswith(_ARABIC_ENDINGS) or word[2] == _ALEF and _YEH in word[3:5]:
+    if word.endswith(_ARABIC_ENDINGS) or (word[2] == _ALEF and _YEH in word[3:5]):
         return False
     long = sum(letter in _LONG for letter in word)
     return long * 5 >= len(word) * 2
@@ -162,5 +163,5 @@ def verb_like(word: str) -> bool:
     if word.endswith((_ALEF, _HEH + _ALEF, _WAW + _ALEF)):
         return True
     return len(word) > _SHORTEST_NAME and (
-        word[0] in (_YEH, _TEH) or word[0] == _SEEN and word[1] in (_YEH, _TEH, _NOON)
+        word[0] in (_YEH, _TEH) or (word[0] == _SEEN and word[1] in (_YEH, _TEH, _NOON))
     )

@@ -41,7 +41,7 @@ def _goes_on(line: Line, at: int) -> bool:
     read = line.reads[at]
     if read is MARK or at in line.known:
         return False
-    return read.article or not read.skip and not read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.NAME)
+    return read.article or (not read.skip and not read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.NAME))
 
 
 def _role(line: Line, first: int, last: int, lexicon: Lexicon) -> Bilingual | None:

@@ -115,8 +115,9 @@ def _sorts(
     )
     for words, sort in marked:
         for word in words:
-            for part in word.split()[:1]:
-                sorts[part] = sorts.get(part, 0) | sort
+            first, *rest = word.split()
+            if not rest or sort == Sort.TITLE:
+                sorts[first] = sorts.get(first, 0) | sort
     for word in lists["words"]:
         sorts[word] = (sorts.get(word, 0) | Sort.WORD) & ~(Sort.NAME | Sort.GIVEN)
     sorts[_SERVANT] = Sort.SERVANT

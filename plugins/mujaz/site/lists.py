@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -77,7 +78,8 @@ def _write_actor(publisher: Publisher, summary: Any, seen: list[Appearance]) -> 
         changed=seen[0].told.published if seen else None,
     )
     for lang in LANGUAGES:
-        items = [item for appearance in seen if (item := appearance.told.items[lang])]
+        # The actor's own feed needs no list of who else is named.
+        items = [replace(item, categories=()) for told in seen if (item := told.told.items[lang])]
         site, words = publisher.site, publisher.theme.words[lang]
         title = words.gettext("%(name)s in %(site)s", name=of(summary.name, lang), site=site.title_in(lang))
         written = feed(site, lang, title, site.page(lang, "actors", summary.id), ("actors", summary.id), items)

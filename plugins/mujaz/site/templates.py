@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import escape
 
 from mujaz.render.catalogues import LANGUAGES, Words, load_words
 from mujaz.render.numbers import briefings
 from mujaz.site.links import Site, direction, other
 from mujaz.site.markup import named, own, plain, source, time
+from mujaz.site.snippets import snippets
+
+# A label without values: `{{ _('Archive') }}`.
+_LABEL = re.compile(r"\{\{ _\('([^'%]*)'\) \}\}")
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,7 @@ def load_theme(folder: Path, site: Site) -> Theme:
 
 def _environment(folder: Path, site: Site, words: Words) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FunctionLoader(lambda name: _spoken(folder / name, words)),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
@@ -57,14 +63,27 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
     environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     lang = words.lang
     environment.globals.update(
-        site=site, lang=lang, dir=direction(lang), other=other(lang), words=words, title=site.title_in(lang)
+        site=site,
+        lang=lang,
+        dir=direction(lang),
+        other=other(lang),
+        words=words,
+        title=site.title_in(lang),
+        briefings=lambda count: briefings(count, words),
     )
-    environment.globals["briefings"] = lambda count: briefings(count, words)
     environment.filters.update(
         own=lambda text: own(text, lang),
         source=lambda text: source(text, lang),
         named=lambda name: named(name, lang),
         time=lambda day: time(day, words),
         plain=plain,
+        **snippets(site, words),
     )
     return environment
+
+
+def _spoken(path: Path, words: Words) -> str | None:
+    """A template in which what it always says is said already: a label is looked up once, not on every page."""
+    if not path.is_file():
+        return None
+    return _LABEL.sub(lambda label: escape(words.gettext(label.group(1))), path.read_text(encoding="utf-8"))

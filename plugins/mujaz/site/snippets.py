@@ -1,0 +1,93 @@
+"""The small pieces of HTML that a page repeats a hundred times, as template filters: made once where they recur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from mujaz.model.facts import Actor
+from mujaz.render.catalogues import Words
+from mujaz.site.briefings import Card, Statement
+from mujaz.site.links import Site
+from mujaz.site.markup import named, source, time
+
+_ARABIC = Markup(' lang="ar" dir="rtl"')
+
+
+def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
+    """The filters of one language's templates, by name."""
+    pieces = Snippets(site, words)
+    names = ("link", "according", "pins", "chip", "chips", "said", "headline", "credit")
+    return {name: getattr(pieces, name) for name in names}
+
+
+class Snippets:
+    """The pieces in one language. What depends on an actor alone is kept for the whole build."""
+
+    def __init__(self, site: Site, words: Words) -> None:
+        self.site, self.words, self.lang = site, words, words.lang
+        self._links: dict[tuple[str, str, str | None], Markup] = {}
+        self._according: dict[Markup, Markup] = {}
+        self._days: dict[date, Markup] = {}
+        self._source = escape(words.gettext("source"))
+        self._permanent = escape(words.gettext("Permanent link"))
+        self._undated = Markup("<span>{}</span>").format(words.gettext("undated"))
+
+    def link(self, actor: Actor) -> Markup:
+        """The actor's name, leading to its page."""
+        key = (actor.id, actor.name.ar, actor.name.en)
+        made = self._links.get(key)
+        if made is None:
+            url = self.site.page(self.lang, "actors", actor.id)
+            made = self._links[key] = Markup('<a href="{}">{}</a>').format(url, named(actor.name, self.lang))
+        return made
+
+    def according(self, name: Markup) -> Markup:
+        """'according to' a name, linked or not."""
+        made = self._according.get(name)
+        if made is None:
+            made = self._according[name] = escape(self.words.gettext("according to %(name)s")) % {"name": name}
+        return made
+
+    def pins(self, fact: str, anchor: str | None) -> Markup:
+        """A fact's links: to its sentence, where the page shows it, and to itself."""
+        leading = f'<a href="#{anchor}">{self._source}</a> ' if anchor else ""
+        label = f"{self._permanent} #{fact}"
+        return Markup(f'<span class="pins">{leading}<a class="pin" href="#{fact}" aria-label="{label}">#</a></span>')
+
+    def chip(self, act: str, label: str) -> Markup:
+        """A speech act."""
+        return Markup(f'<span class="chip {act}">{escape(label)}</span>')
+
+    def chips(self, statement: Statement) -> Markup:
+        """All acts of a statement."""
+        return Markup(" ".join(self.chip(act, label) for act, label in statement.acts))
+
+    def said(self, statement: Statement) -> Markup:
+        """A statement's words, Arabic on a page of either language."""
+        if statement.words is None:
+            return Markup()
+        tag, lang = "q" if statement.quoted else "span", _ARABIC if self.lang == "en" else ""
+        return Markup(f'<{tag} class="words"{lang}>{statement.words}</{tag}>')
+
+    def headline(self, card: Card) -> Markup:
+        """A briefing's headline, marked as Arabic where the page is not."""
+        if card.headline_lang == self.lang:
+            return card.headline
+        return Markup("<span{}>{}</span>").format(_ARABIC, card.headline)
+
+    def credit(self, card: Card) -> Markup:
+        """Who published the article, and when."""
+        publisher = (
+            Markup('<span class="pub">{}</span> ').format(source(card.publisher, self.lang)) if card.publisher else ""
+        )
+        return Markup(f"{publisher}{self.day(card.published) if card.published else self._undated}")
+
+    def day(self, day: date) -> Markup:
+        """A day as a time element."""
+        made = self._days.get(day)
+        if made is None:
+            made = self._days[day] = time(day, self.words)
+        return made

@@ -12,6 +12,7 @@ from mujaz.arabic.tokens import Token
 
 Role = Literal["unit", "head", "ten", "hundred", "hundreds", "scale", "scales", "fraction", "ordinal", "minus"]
 _WAW = "\N{ARABIC LETTER WAW}"
+_KAF = "\N{ARABIC LETTER KAF}"
 _OPEN, _CLOSE = "(", ")"
 
 
@@ -42,7 +43,9 @@ class NumberWords:
         found = self.known.get(token.text)
         if found is None:
             words = self.words
-            found = tuple((words[form.text], form) for form in token.forms if form.text in words)
+            found = tuple(
+                (words[form.text], form) for form in token.forms if form.text in words and _KAF not in form.proclitics
+            )
             self.known[token.text] = found
         return found
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from mujaz.arabic.tokens import Sentence, Token
+from mujaz.extract.figures_excluded import is_bare_year
 from mujaz.extract.figures_fates import assign, course, singles
 from mujaz.extract.figures_quantity import Quantity
 from mujaz.extract.figures_scan import Scan, quantities
@@ -16,6 +18,9 @@ from mujaz.model.facts import Bilingual, DateMention, Figure
 from mujaz.model.span import Span
 
 _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions")
+_THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_CHAIN = 3
+_MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
 
 
@@ -58,40 +63,55 @@ def _in_sentence(
     told = course(tokens, lexicon)
     if not found and not told.triggers:
         return []
-    _mark_subsets(tokens, found, lexicon)
+    _relate(tokens, found, lexicon)
     _spread_units(found)
     extra = singles(tokens, found, told, lexicon, lambda at: inside_name(tokens[at].start))
     if extra:
         found = sorted([*found, *extra], key=lambda quantity: quantity.start)
-    assign(tokens, [quantity for quantity in found], told, lexicon)
+    assign(tokens, found, told, lexicon)
     _parts(found)
-    return [quantity for quantity in found if not quantity.dropped and _counts(quantity)]
+    return [quantity for quantity in found if not quantity.dropped and _counts(tokens, quantity, lexicon)]
 
 
-def _mark_subsets(tokens: Sequence[Token], found: list[Quantity], lexicon: Lexicon) -> None:
-    """'بينهم 20 طفلا و5 نساء': part of the figure before."""
+def _relate(tokens: Sequence[Token], found: list[Quantity], lexicon: Lexicon) -> None:
+    """Marks what is part of the figure before ('بينهم 20 طفلا و5 نساء') or added to it ('بالإضافة إلى 3 مدنيين')."""
     before: Quantity | None = None
     for quantity in found:
-        at = quantity.first - 1
-        if (at >= 0 and "follows" in lexicon.bounds.roles(tokens[at]) and _opens_subset(tokens, at, lexicon)) or (before and before.subset and quantity.joined and quantity.first == before.last):
+        role = _opening(tokens, quantity.first - 1, lexicon)
+        if role in ("subset", "of_them"):
+            quantity.subset = True
+        elif role == "plus":
+            quantity.joined = True
+        elif before and before.subset and quantity.joined and quantity.first - before.last <= _CHAIN:
             quantity.subset = True
         before = quantity
 
 
-def _opens_subset(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    for first in range(at, max(at - 3, -1), -1):
-        match = lexicon.bounds.after.at(tokens, first)
-        if match and match.last == at + 1 and match.value.role in ("subset", "of_them"):
-            return True
-    return False
+def _opening(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """The role of the phrase that ends in token `at`."""
+    if at < 0 or tokens[at].kind != "word":
+        return None
+    for first in range(max(at - 2, 0), at + 1):
+        if "follows" in lexicon.bounds.roles(tokens[first]):
+            match = lexicon.bounds.after.at(tokens, first)
+            if match and match.last == at + 1:
+                return match.value.role
+    return None
 
 
 def _spread_units(found: list[Quantity]) -> None:
-    """'40 و35 بالمائة' are two percentages: the first takes the unit of the one joined to it."""
-    for first, second in zip(found, found[1:], strict=False):
-        if first.noun is None and first.word is None and second.joined and second.first == first.last:
-            if second.noun and second.noun.kind in _SPREADING:
+    """'40 و35 بالمائة' are two percentages; '900 مليون يورو ... 150 مليونا أخرى' two sums of one currency."""
+    for first, second in pairwise(found):
+        if not _is_unnamed(first) and first.noun and first.noun.kind in _SPREADING and _is_unnamed(second):
+            if second.scale >= _MILLION and first.noun.kind in ("money", "measure"):
+                second.noun = first.noun
+        elif _is_unnamed(first) and second.joined and second.first == first.last and second.noun:
+            if second.noun.kind in _SPREADING:
                 first.noun = second.noun
+
+
+def _is_unnamed(quantity: Quantity) -> bool:
+    return quantity.noun is None and quantity.word is None
 
 
 def _parts(found: list[Quantity]) -> None:
@@ -103,7 +123,7 @@ def _parts(found: list[Quantity]) -> None:
             whole = quantity
 
 
-def _counts(quantity: Quantity) -> bool:
+def _counts(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether it says of what: a noun, a fate, a bound; a lone number in words may be anything."""
     if quantity.kind or quantity.noun:
         return True
@@ -111,7 +131,18 @@ def _counts(quantity: Quantity) -> bool:
         return False
     if quantity.word or quantity.theirs or quantity.rest or quantity.bound not in ("exact", "range"):
         return True
+    if is_bare_year(quantity) or quantity.digits and not _stands_for_something(tokens, quantity, lexicon):
+        return False
     return quantity.scale > 1 or (quantity.digits and quantity.rule == "figures.numeral")
+
+
+def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    """Whether lone digits stand for what was named before, and are no heading, bracket or number of a thing."""
+    first = quantity.first
+    if first == 0 or quantity.value < 3 or tokens[first].text == "(":
+        return False
+    before = tokens[first - 1]
+    return before.kind == "word" and not (before.text.startswith(_THE) and len(before.text) > len(_THE))
 
 
 def _figure(quantity: Quantity, ids: dict[int, str], text: str) -> Figure:

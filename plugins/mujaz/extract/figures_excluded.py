@@ -23,9 +23,11 @@ def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon
             return True
         if quantity.digits and _is_code(tokens, first, last):
             return True
+    if _is_marked_year(tokens, quantity, lexicon):
+        return True
     if quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon):
         return True
-    return quantity.noun is None and _is_bare_year(quantity)
+    return False
 
 
 def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -88,10 +90,24 @@ def _is_age(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bo
             return True
     if first and tokens[first - 1].text == _THE:
         return True
+    if first and tokens[first].text == "(":
+        return True
     opened = first > 0 and tokens[first - 1].text in _OPENERS
     closed = last >= len(tokens) or tokens[last].text in _CLOSERS
     return opened and closed and quantity.bound == "exact" and (first > 1)
 
 
-def _is_bare_year(quantity: Quantity) -> bool:
+def _is_marked_year(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'مايو 2015 صورة', 'العام 2009 ممثلا': the month or label before makes it a year whatever follows."""
+    at = quantity.number_first - 1
+    if at < 0 or not quantity.digits or quantity.value not in _YEARS or quantity.bound != "exact":
+        return False
+    if "label" in lexicon.bounds.roles(tokens[at]):
+        return True
+    month = lexicon.bounds.after.get(tokens[at].text)
+    return month is not None and month.role == "month"
+
+
+def is_bare_year(quantity: Quantity) -> bool:
+    """Whether the digits, with no noun and no fate to say otherwise, read as a year."""
     return quantity.bare and quantity.bound == "exact" and quantity.value in _YEARS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
@@ -11,10 +12,14 @@ from mujaz.extract.figures_quantity import Quantity
 from mujaz.lexicon.fates import Fate
 from mujaz.lexicon.lexicon import Lexicon
 
+_YEH = "\N{ARABIC LETTER YEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
+_TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
+_REACH_TALLY = 11
 
 Named = Callable[[int], bool]
 
@@ -73,10 +78,13 @@ def _trigger(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[Tr
     fate = match.value
     if fate.how == "tally" and not _is_tally(tokens, at, lexicon, before):
         return None
+    if fate.how == "after" and at > 1 and tokens[at - 1].text == _OF:
+        fate = Fate(fate.kind, "tally") if _is_tally(tokens, at, lexicon, before) else fate
     unreal = at > 0 and "irreal" in lexicon.bounds.roles(tokens[at - 1])
     joint = bool(
         before and before[-1].last == at and match.form.proclitics == _WAW
         and fate.kind != before[-1].fate.kind and "neutral" not in (fate.kind, before[-1].fate.kind)
+        and fate.how == before[-1].fate.how
     )  # fmt: skip
     return Trigger(fate, at, match.last, unreal, joint)
 
@@ -91,38 +99,58 @@ def _is_tally(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[T
 def assign(tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon: Lexicon) -> None:
     """Gives each quantity its kind; marks as dropped those whose fate is denied."""
     last: Quantity | None = None
-    for quantity in found:
+    for number, quantity in enumerate(found):
         if quantity.noun and quantity.noun.kind:
             quantity.kind = quantity.noun.kind
             continue
-        kind, unreal = _kind(tokens, quantity, last, told, lexicon)
+        if quantity.kind:
+            last = quantity
+            continue
+        following = found[number + 1] if number + 1 < len(found) else None
+        kind, unreal = _kind(tokens, quantity, last, following, told, lexicon)
         if unreal:
             quantity.dropped = True
         elif kind:
             quantity.kind = kind  # type: ignore[assignment]
             last = quantity
+    _share(tokens, found, told)
 
 
 def _kind(
-    tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course, lexicon: Lexicon
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    last: Quantity | None,
+    following: Quantity | None,
+    told: Course,
+    lexicon: Lexicon,
 ) -> tuple[str | None, bool]:
-    own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
+    """The kind of a quantity of people, and whether its fate is denied."""
     if not quantity.people:
         return None, False
+    own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
     trigger = _governing(quantity, last, told)
     if own:
         freed = trigger is not None and trigger.fate.kind == "released" and own == "detained"
         return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
-    behind = _behind(tokens, quantity, told)
+    behind = _behind(tokens, quantity, following, told)
     if behind and (behind.first - quantity.last <= 1 or trigger is None):
         return behind.fate.kind, False
     if trigger:
-        if trigger.joint:
-            return "count", False
-        return trigger.fate.kind, trigger.unreal
-    if last and _continues(quantity, last, told):
-        return last.kind, False
-    return None, False
+        return ("count", False) if trigger.joint else (trigger.fate.kind, trigger.unreal)
+    return (last.kind if last and _continues(quantity, last, told) else None), False
+
+
+def _share(tokens: Sequence[Token], found: list[Quantity], told: Course) -> None:
+    """A whole and its part have one fate: '44 شخصا بينهم طفلان توفوا', '540 متظاهرا اعتقلوا، نحو 200 منهم'."""
+    for whole, part in pairwise(found):
+        if not (part.subset or part.theirs) or not whole.people or not part.people:
+            continue
+        if part.kind is None and whole.kind in _TOLLS:
+            part.kind = whole.kind
+        elif part.subset and whole.kind is None:
+            behind = _behind(tokens, part, None, told, marks=1)
+            if behind:
+                whole.kind = part.kind = behind.fate.kind  # type: ignore[assignment]
 
 
 def _governing(quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
@@ -134,7 +162,11 @@ def _governing(quantity: Quantity, last: Quantity | None, told: Course) -> Trigg
         return None
     trigger = told.triggers[at]
     gap = quantity.first - trigger.last
-    if gap < 0 or _broken(trigger.last, quantity.first, told) or (last and last.first >= trigger.last):
+    if gap < 0 or (last and last.first >= trigger.last):
+        return None
+    if trigger.fate.how == "tally":
+        return trigger if gap <= _REACH_TALLY and not quantity.word else None
+    if _broken(trigger.last, quantity.first, told):
         return None
     if trigger.fate.how == "after":
         return trigger if gap == 0 and not quantity.joined else None
@@ -152,8 +184,10 @@ def _broken(first: int, last: int, told: Course) -> bool:
     return at < len(told.breaks) and told.breaks[at] < last
 
 
-def _behind(tokens: Sequence[Token], quantity: Quantity, told: Course) -> Trigger | None:
-    """'30 شخصا لقوا حتفهم': a trigger that speaks of those just counted."""
+def _behind(
+    tokens: Sequence[Token], quantity: Quantity, following: Quantity | None, told: Course, *, marks: int = 0
+) -> Trigger | None:
+    """'30 شخصا لقوا حتفهم': a trigger that speaks of those just counted, not one that has an object of its own."""
     at = bisect_right(told.starts, quantity.last - 1)
     if at >= len(told.triggers):
         return None
@@ -161,7 +195,8 @@ def _behind(tokens: Sequence[Token], quantity: Quantity, told: Course) -> Trigge
     if trigger.fate.how != "after" or trigger.first - quantity.last > _REACH_AFTER:
         return None
     joined = tokens[trigger.first].text.startswith(_WAW)
-    if joined or any(tokens[between].kind == "mark" for between in range(quantity.last, trigger.first)):
+    between = sum(tokens[at].kind == "mark" for at in range(quantity.last, trigger.first))
+    if joined or between > marks or (following and following.first == trigger.last and not following.joined):
         return None
     return None if _broken(quantity.last, trigger.first, told) else trigger
 
@@ -176,7 +211,7 @@ def _continues(quantity: Quantity, last: Quantity, told: Course) -> bool:
     if _broken(last.last, quantity.first, told) or gap > _REACH_JOINED or quantity.word:
         return False
     between = [trigger for trigger in told.triggers if last.last <= trigger.first < quantity.first]
-    return not between and (gap <= 1 or quantity.noun is not None)
+    return not between
 
 
 def singles(
@@ -211,6 +246,8 @@ def _single(
     kind = own or trigger.fate.kind
     if trigger.fate.kind == "released" and own == "detained":
         kind = "released"
+    if form.noun.title and not _is_described(tokens, at + 1):
+        return None
     if kind == "neutral" or _is_definite(tokens, at, lexicon, named):
         return None
     return _one(tokens, at, token.start, kind, lexicon, form.noun.id)
@@ -225,11 +262,16 @@ def _joined_single(
         return None
     for form in tokens[at].forms:
         if form.proclitics == _WAW and not form.article and form.text in lexicon.counted.singles:
-            if _is_definite(tokens, at, lexicon, named):
+            if _is_definite(tokens, at, lexicon, named) or lexicon.counted.singles[form.text].noun.title:
                 return None
             noun = lexicon.counted.singles[form.text].noun.id
             return _one(tokens, at, tokens[at].origin(form.skip), before.kind, lexicon, noun)
     return None
+
+
+def _is_described(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an adjective follows: 'قائد ميداني' is somebody or other, 'قائد لواء الشمال' a certain one."""
+    return at < len(tokens) and tokens[at].text.endswith(_YEH)
 
 
 def _is_definite(tokens: Sequence[Token], at: int, lexicon: Lexicon, named: Named) -> bool:

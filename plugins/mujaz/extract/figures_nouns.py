@@ -11,6 +11,7 @@ from mujaz.lexicon.counted_nouns import Noun, NounForm, pronoun_bare
 from mujaz.lexicon.lexicon import Lexicon
 
 _ALEF, _HEH, _MEEM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
+_TEH = "\N{ARABIC LETTER TEH}"
 _NOON, _YEH = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 _OF = _MEEM + _NOON
@@ -67,8 +68,10 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
     if lexicon.fates.may_begin(token) or lexicon.numerals.senses(token):
         return False
     if vague:
-        return True
+        return text.startswith(_ARTICLE)
     if text.startswith(_ARTICLE) or text[0] == "\N{ARABIC LETTER WAW}":
+        return False
+    if text.endswith(_TEH) and not text.endswith(_ALEF + _TEH):
         return False
     value = quantity.value
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
@@ -109,7 +112,7 @@ def _after(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Non
         if at >= len(tokens) or tokens[at].kind != "word":
             return
         roles = lexicon.bounds.roles(tokens[at])
-        if "other" in roles and tokens[at].text not in ():
+        if "other" in roles:
             quantity.rest = True
             quantity.stretch(tokens, at + 1)
         elif "follows" in roles and (match := lexicon.bounds.after.at(tokens, at)):
@@ -135,6 +138,10 @@ def noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PhraseMat
             if match.form.article or back < at - 1:
                 return match
             return None
+        found = _with_pronoun(tokens[back].text, lexicon)
+        if found and back == at - 1:
+            form, token = tokens[back].forms[0], tokens[back]
+            return PhraseMatch((NounForm(found, "p"),), back, back + 1, form, token.start, token.end)
         if not tokens[back].text.startswith(_ARTICLE):
             return None
     return None

@@ -10,7 +10,7 @@ from mujaz.extract.figures_quantity import Quantity
 from mujaz.lexicon.lexicon import Lexicon
 
 _WAW = "\N{ARABIC LETTER WAW}"
-_HYPHENS = ("-", "\N{EN DASH}")
+_HYPHENS = ("-", "\N{EN DASH}", "\N{EM DASH}")
 _BETWEEN = 2
 
 

@@ -18,6 +18,7 @@ from mujaz.model.facts import Bound
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
+_THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _REACH = 4
 
 Blocked = Callable[[int], bool]
@@ -171,8 +172,19 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
         return _definite(scan, quantity)
     if not numeral.digits and numeral.last == at + 1 and numeral.value in (1, 2) and numeral.scale == 1:
         return _one_or_two(scan, quantity, found or [])
+    _repeated(scan, quantity)
     attach_noun(scan.tokens, quantity, scan.lexicon)
     return quantity, max(quantity.last, numeral.last)
+
+
+def _repeated(scan: Scan, quantity: Quantity) -> None:
+    """'ثلاثة (03) إرهابيين': the same number in digits, in brackets behind its words."""
+    at = quantity.last
+    if quantity.digits or at + 2 >= len(scan.tokens) or scan.tokens[at].text != "(":
+        return
+    again = numeral_at(scan.tokens, at, scan.lexicon.numerals)
+    if again and again.value == quantity.value:
+        quantity.stretch(scan.tokens, again.last)
 
 
 def _quantity(numeral: Numeral, bound: Bound, rule: str) -> Quantity:
@@ -186,13 +198,15 @@ def _quantity(numeral: Numeral, bound: Bound, rule: str) -> Quantity:
 def _definite(scan: Scan, quantity: Quantity) -> tuple[Quantity | None, int]:
     """'الأشهر الثلاثة': the noun stands before; a definite number without one counts nothing new."""
     match = noun_before(scan.tokens, quantity.first, scan.lexicon)
-    if match is None or quantity.value < 3:
+    if quantity.value < 3 or (quantity.first and "label" in scan.lexicon.bounds.roles(scan.tokens[quantity.first - 1])):
         return None, quantity.last
-    if any("label" in scan.lexicon.bounds.roles(scan.tokens[at]) for at in range(quantity.first - 1, quantity.first)):
-        return None, quantity.last
+    if match is None:
+        attach_noun(scan.tokens, quantity, scan.lexicon)
+        return (quantity if quantity.noun else None), quantity.last
     quantity.noun = choose(match.value, None).noun
-    quantity.start = match.start
-    quantity.first = match.first
+    quantity.first, quantity.start = match.first, match.start
+    if match.form.article and scan.tokens[match.first].text.find(_THE) == match.form.skip - len(_THE):
+        quantity.start = scan.tokens[match.first].origin(match.form.skip - len(_THE))
     quantity.rule = "figures.definite"
     return quantity, quantity.last
 

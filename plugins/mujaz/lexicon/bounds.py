@@ -13,7 +13,19 @@ from mujaz.arabic.tokens import Token
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import Bound
 
-_PHRASES = ("before", "after", "reach", "vague", "range_open", "range_join", "month", "clock", "subset", "of_them")
+_PHRASES = (
+    "before",
+    "after",
+    "reach",
+    "vague",
+    "range_open",
+    "range_join",
+    "month",
+    "clock",
+    "subset",
+    "of_them",
+    "plus",
+)
 _WORDS = ("label", "age", "stop", "other", "reset", "irreal", "tally")
 _KEYS = ("role", "bound", "low", "high", "words")
 

@@ -15,19 +15,21 @@ from mujaz.lexicon.tables import Table
 from mujaz.model.facts import FigureKind
 
 _KEYS = (
-    "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "kind", "unit",
+    "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "title", "kind", "unit",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """Something that is counted. `kind` is the kind of its figures where the noun alone decides it (units, money)."""
+    """Something that is counted. `title` says that its singular means somebody in particular.
+    `kind` is the kind of its figures where the noun alone decides it (units, money)."""
 
     id: str
     ar: str
     en: str
     en_plural: str
     person: bool = False
+    title: bool = False
     kind: FigureKind | None = None
     unit: str | None = None
 
@@ -115,7 +117,9 @@ def _noun(table: Table, place: str, id: str, row: dict[str, Any], name: str) -> 
     elif name == "currencies":
         kind, unit = "money", id if id.isupper() else None
     plural = table.text(place, row, "en_plural", required=False) or english_plural(en)
-    return Noun(id, table.text(place, row, "ar"), en, plural, bool(row.get("person")), kind, unit)
+    return Noun(
+        id, table.text(place, row, "ar"), en, plural, bool(row.get("person")), bool(row.get("title")), kind, unit
+    )
 
 
 def english_plural(noun: str) -> str:

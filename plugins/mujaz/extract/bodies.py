@@ -31,7 +31,8 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
 
 def _acts(finder: Finder, spot: Spot, first: int, last: int) -> bool:
     lexicon = finder.lexicon
-    return acting(spot.tokens, first, last, lexicon.surroundings, lexicon.groups.speaking)
+    speaking = lexicon.groups.speaking | lexicon.surroundings.clausal
+    return acting(spot.tokens, first, last, lexicon.surroundings, speaking)
 
 
 def _body(

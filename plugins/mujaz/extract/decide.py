@@ -7,6 +7,7 @@ from mujaz.extract.bodies import again, institution
 from mujaz.extract.groups import compose_group, group_at
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
 from mujaz.extract.short import identified
@@ -79,8 +80,15 @@ def _in_credit(spot: Spot, match: PhraseMatch[Senses]) -> bool:
     return match.first < _DATELINE and before in _OPENERS and after in _CLOSERS
 
 
+def _is_platform(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether an outlet is only where something was published: 'على فيسبوك'."""
+    if not match.first or match.form.proclitics:
+        return False
+    return spot.tokens[match.first - 1].text in finder.lexicon.surroundings.platforms
+
+
 def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry, rule: str) -> int:
-    if entry.kind == "media" and _in_credit(spot, match):
+    if entry.kind == "media" and (_in_credit(spot, match) or _is_platform(finder, spot, match)):
         return match.last
     finder.ledger.referent(entry)
     return finder.note(spot, match, entry.id, rule, gender=entry.gender)
@@ -158,6 +166,8 @@ def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) ->
     assert state
     feminine = sense.what != "state" or (sense.entry is not None and sense.entry.gender != "m")
     acting = governs(spot.tokens, match, finder.lexicon.surroundings, feminine=feminine)
+    if acting and not state.iso:
+        acting = beside_verb(spot.tokens, match.first, match.last, finder.lexicon.surroundings, frozenset())
     if acting is None and match.form.proclitics and at:
         acting = _like_before(finder, spot, match.first)
     if sense.what == "seat":

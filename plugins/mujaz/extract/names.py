@@ -13,12 +13,15 @@ from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 
+_CREDITS = frozenset(("byline", "credit"))
+
 
 def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     """Every mention of the document's actors and places, and whom they name. Never raises on an article."""
     spots = [
         Spot(read.index, number, sentence.tokens)
         for read in reading.segments
+        if read.segment.kind not in _CREDITS
         for number, sentence in enumerate(read.sentences)
     ]
     sights = [list(lexicon.names.phrases.find(spot.tokens)) for spot in spots]

@@ -20,6 +20,8 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.id in finder.full:
         named = [rival for rival in rivals if rival.id in finder.full]
         return len(named) == 1 or _latest(finder, named) == entry.id
+    if entry.kind == "media" and _by_outlet_word(finder, spot, match):
+        return True
     if any(rival.id in finder.full for rival in rivals) or (
         match.last - match.first == 1 and _is_common(finder, match)
     ):
@@ -49,3 +51,10 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     if not match.first or match.form.proclitics:
         return False
     return bool(finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0) & _BEFORE_NAME)
+
+
+def _by_outlet_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a word such as 'مراسل' or 'وكالة' stands a few words before an outlet's short name."""
+    words = finder.lexicon.surroundings.outlets
+    before = spot.tokens[max(match.first - _SHORT, 0) : match.first]
+    return any(form.text in words for token in before for form in token.forms)

@@ -57,6 +57,7 @@ def load_groups(tables: Path) -> GroupWords:
 def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     table.known_keys(key, row, _KEYS)
     one, many = table.texts(key, row, "one"), table.texts(key, row, "many")
+    accusative = tuple(form + _ALEF for form in one if " " not in form)
     english = table.texts(key, row, "en", required=True)
     if row.get("sound"):
         endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH)
@@ -66,7 +67,7 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
         english = ("", "")
     when: When = table.one_of(key, row, "when", WHEN)  # type: ignore[assignment]
     gender: Gender = table.one_of(key, row, "gender", ("m", "f"), "m")  # type: ignore[assignment]
-    return GroupNoun(key, one, many, (english[0], english[1]), when, gender)
+    return GroupNoun(key, one + accusative, many, (english[0], english[1]), when, gender)
 
 
 def _modifiers(table: Table, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -65,6 +65,7 @@ def load_lexicon(root: Path) -> Lexicon:
             sorted(surroundings.anaphors),
             load_institutions(TABLES),
             load_portfolios(TABLES),
+            surroundings.acting,
         ),
         persons=load_person_names(TABLES),
         groups=groups,

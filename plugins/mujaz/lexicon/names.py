@@ -72,8 +72,12 @@ def name_table(
     anaphors: Iterable[str],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
+    verbs: frozenset[str],
 ) -> NameTable:
-    """The one table; of several senses of a phrase, those of the register are preferred."""
+    """The one table; of several senses of a phrase, those of the register are preferred.
+
+    A name that is spelled as one of `verbs` is none ('آفاد' reads like 'أفاد').
+    """
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
     for phrase, sense in _all(register, cities, nouns, groups, offices, anaphors, institutions, portfolios):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
@@ -82,7 +86,9 @@ def name_table(
         ):
             senses.append((phrase, sense))
     table: Phrases[Senses] = Phrases()
-    for senses in gathered.values():
+    for words, senses in gathered.items():
+        if len(words) == 1 and words[0] in verbs:
+            continue
         group = senses[0][1].what == "group"
         table.add(senses[0][0], tuple(sense for _, sense in senses), article=group)
     return NameTable(table, _portfolio_phrases(portfolios.rows), portfolios.ministry)

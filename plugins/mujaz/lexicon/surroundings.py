@@ -29,6 +29,9 @@ class Surroundings:
     particles: frozenset[str]
     seated: frozenset[str]
     anaphors: frozenset[str]
+    clausal: frozenset[str]
+    outlets: frozenset[str]
+    platforms: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

@@ -9,6 +9,7 @@ from mujaz.extract.home import Sights, state_of
 from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting, governs
+from mujaz.extract.unlisted import compose_unlisted, unlisted_body
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
 
@@ -64,7 +65,24 @@ def _last_of(finder: Finder, found: Head) -> Entry | None:
     return None
 
 
-def again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: str) -> int | None:
+def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
+    """A body that a noun begins and no register knows, or the one named before for which the noun stands."""
+    assert sense.noun_of_body
+    lexicon = finder.lexicon
+    found = unlisted_body(
+        spot.tokens, match, sense.noun_of_body, lexicon.names, lexicon.bodies, definite=sense.definite
+    )  # fmt: skip
+    if found is None:
+        return _again(finder, spot, match, sense.noun_of_body.word) if sense.definite else None
+    if not (found.state or _acts(finder, spot, match.first, found.last)):
+        return None
+    text = finder.text[match.start : spot.tokens[found.last - 1].end]
+    referent = compose_unlisted(found, sense.noun_of_body, text)
+    finder.ledger.referents.setdefault(referent.id, referent)
+    return finder.note(spot, match, referent.id, "actors.unlisted", last=found.last)
+
+
+def _again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: str) -> int | None:
     """'الوزارة', 'الحركة': the body named last whose name begins with this noun; None where something qualifies it."""
     after = spot.tokens[match.last] if match.last < len(spot.tokens) else None
     before = spot.tokens[match.first - 1] if match.first and not match.form.proclitics else None

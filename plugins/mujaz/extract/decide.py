@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.bodies import again, institution
+from mujaz.extract.bodies import by_noun, institution
 from mujaz.extract.groups import compose_group, group_at
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
@@ -38,8 +38,8 @@ def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
 def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
     """Where the name ends if it has this sense here, else None."""
     match = sights[at]
-    if sense.anaphor:
-        return again(finder, spot, match, sense.anaphor)
+    if sense.noun_of_body:
+        return by_noun(finder, spot, match, sense)
     if sense.noun:
         return _after_noun(finder, spot, match, sense.noun)
     if sense.group:

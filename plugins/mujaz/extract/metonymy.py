@@ -76,7 +76,7 @@ def _looks_feminine(form: str, words: Surroundings) -> bool:
 
 
 def acting(tokens: Sequence[Token], first: int, last: int, words: Surroundings, speaking: frozenset[str]) -> bool:
-    """Whether a verb of acting stands beside the tokens from `first` to `last`, or a word such as 'بحسب' before them."""
+    """Whether a verb of acting stands beside the tokens `first` to `last`, or a word such as 'بحسب' before them."""
     if first:
         for form in tokens[first - 1].forms:
             if not form.article and (form.text in words.acting or form.text in speaking):

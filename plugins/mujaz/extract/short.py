@@ -43,7 +43,7 @@ def _is_common(finder: Finder, match: PhraseMatch[Senses]) -> bool:
     word = match.form.text
     if finder.lexicon.persons.sorts.get(word, 0) & _COMMON:
         return True
-    return len(word) <= _SHORT or word.removeprefix(_ARTICLE) in finder.lexicon.surroundings.anaphors
+    return len(word) <= _SHORT or word.removeprefix(_ARTICLE) in finder.lexicon.bodies.nouns
 
 
 def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

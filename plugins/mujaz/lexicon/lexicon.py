@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mujaz.arabic.calendar_words import CalendarWords
 from mujaz.arabic.numerals import NumberWords
+from mujaz.lexicon.bodies import BodyWords, load_bodies
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
 from mujaz.lexicon.bounds import Bounds, load_bounds
 from mujaz.lexicon.calendar import load_calendar
@@ -37,6 +38,7 @@ class Lexicon:
     register: Register
     names: NameTable
     persons: PersonNames
+    bodies: BodyWords
     groups: GroupWords
     places: PlaceWords
     surroundings: Surroundings
@@ -50,7 +52,7 @@ class Lexicon:
 
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
-    register = load_register(root)
+    register, bodies = load_register(root), load_bodies(TABLES)
     places, groups, surroundings = load_places(TABLES), load_groups(TABLES), load_surroundings(TABLES)
     return Lexicon(
         boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
@@ -62,12 +64,13 @@ def load_lexicon(root: Path) -> Lexicon:
             places.nouns,
             groups.nouns,
             load_offices(TABLES),
-            sorted(surroundings.anaphors),
+            bodies.nouns.values(),
             load_institutions(TABLES),
             load_portfolios(TABLES),
             surroundings.acting,
         ),
         persons=load_person_names(TABLES),
+        bodies=bodies,
         groups=groups,
         places=places,
         surroundings=surroundings,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import tokenize
+from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.gazetteer import City, Needs
 from mujaz.lexicon.groups import GroupNoun
 from mujaz.lexicon.institutions import Institution, Portfolio, Portfolios
@@ -19,7 +20,7 @@ from mujaz.lexicon.register import Entry, Register
 What = Literal[
     "state", "capital", "seat", "actor", "also", "place", "place_also", "nisba", "institution", "short", "construct",
     "ministry", "place_near", "place_noun", "noun", "group", "office",
-    "minister", "anaphor",
+    "minister", "body",
 ]  # fmt: skip
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
@@ -32,7 +33,7 @@ class Sense:
     institution or `portfolio` of a ministry, `nisba` the state to which an adjective points, `noun` a
     place noun, `group` a noun for people, in the plural where `many`.
     `office` is an office and `minister` the portfolio of one, `construct` that a state or a body must follow,
-    `feminine` that a woman holds it. `anaphor` is a noun that stands for a body named before.
+    `feminine` that a woman holds it. `noun_of_body` begins a body's name, or stands for one named before where `definite`.
     """
 
     what: What
@@ -48,7 +49,8 @@ class Sense:
     minister: Portfolio | None = None
     construct: bool = False
     feminine: bool = False
-    anaphor: str = ""
+    noun_of_body: BodyNoun | None = None
+    definite: bool = False
 
 
 Senses = tuple[Sense, ...]
@@ -69,7 +71,7 @@ def name_table(
     nouns: Iterable[PlaceNoun],
     groups: Iterable[GroupNoun],
     offices: Iterable[OfficeNoun],
-    anaphors: Iterable[str],
+    bodies: Iterable[BodyNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
     verbs: frozenset[str],
@@ -79,7 +81,7 @@ def name_table(
     A name that is spelled as one of `verbs` is none ('آفاد' reads like 'أفاد').
     """
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
-    for phrase, sense in _all(register, cities, nouns, groups, offices, anaphors, institutions, portfolios):
+    for phrase, sense in _all(register, cities, nouns, groups, offices, bodies, institutions, portfolios):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
         if all(
             known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
@@ -100,7 +102,7 @@ def _all(
     nouns: Iterable[PlaceNoun],
     groups: Iterable[GroupNoun],
     offices: Iterable[OfficeNoun],
-    anaphors: Iterable[str],
+    bodies: Iterable[BodyNoun],
     institutions: Iterable[Institution],
     portfolios: Portfolios,
 ) -> Iterator[tuple[str, Sense]]:
@@ -116,7 +118,9 @@ def _all(
         yield from ((name, Sense("construct", body=body)) for name in body.construct)
     yield from _ministries(portfolios)
     yield from ((form, Sense("noun", noun=noun)) for noun in nouns for form in noun.ar)
-    yield from ((_ARTICLE + noun, Sense("anaphor", anaphor=noun)) for noun in anaphors)
+    for noun in bodies:
+        yield noun.word, Sense("body", noun_of_body=noun)
+        yield _ARTICLE + noun.word, Sense("body", noun_of_body=noun, definite=True)
     for office in offices:
         yield from ((form, Sense("office", office=office)) for form in office.full)
         yield from ((form, Sense("office", office=office, feminine=True)) for form in office.feminine)

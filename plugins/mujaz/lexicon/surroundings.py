@@ -28,7 +28,6 @@ class Surroundings:
     not_verbs: frozenset[str]
     particles: frozenset[str]
     seated: frozenset[str]
-    anaphors: frozenset[str]
     clausal: frozenset[str]
     outlets: frozenset[str]
     platforms: frozenset[str]

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mujaz.arabic.calendar_scan import Found, Item, Scan
-from mujaz.arabic.calendars import Looks, hijri_day, hijri_year_of, valid_day, weekday_near, year_of_day
+from mujaz.arabic.calendars import Looks, hijri_day, hijri_year_of, valid_day, week_of, weekday_near, year_of_day
 
 _OPENERS = frozenset("([")
 _CLOSERS = frozenset(")]")
 _BETWEEN = frozenset("-/\N{EN DASH}\N{EM DASH}")
+_AND = "\N{ARABIC LETTER WAW}"
 _COMMA = "\N{ARABIC COMMA}"
 # Examples: '7.10.2019' in one token
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
@@ -73,6 +74,19 @@ def _year_unit(scan: Scan, at: int, unit: Item) -> Year:
     return Year(at)
 
 
+def shared_year(scan: Scan, at: int, month: Item) -> Year:
+    """The year that the next month says for this one too: 'in January and February 2024', '3 May and 6 June last'."""
+    item = scan.item(at)
+    if scan.text(at) != _AND and not (item and item.joined == _AND):
+        return Year(at)
+    _, begin = day_number(scan, at + 1 if scan.text(at) == _AND else at)
+    other = scan.of(begin, "month")
+    if other is None or other.word.value < month.word.value:
+        return Year(at)
+    said = year_after(scan, other_name(scan, other.last, other))
+    return said._replace(last=at)
+
+
 def other_name(scan: Scan, at: int, item: Item) -> int:
     """Where the tokens go on after another name of the month `item` that ends at `at`: 'October/Tishrin I'."""
     begin = at
@@ -124,6 +138,8 @@ def _of_month(scan: Scan, start: int, day: int, at: int, weekday: int | None) ->
 def _gregorian(scan: Scan, at: int, day: int, month: Item, weekday: int | None) -> Part | None:
     after = other_name(scan, month.last, month)
     said = year_after(scan, after)
+    if said.last == after:
+        said = shared_year(scan, after, month)
     year = said.year
     if year is None:
         if scan.published is None or said.whole:
@@ -242,7 +258,7 @@ def _part(scan: Scan, at: int, weekday: int | None, *, bound: bool, first: int) 
 
 def _stands_for_day(item: Item) -> bool:
     """'per day' and 'for the day' are written with a preposition on the word; 'with yesterday' is yesterday."""
-    return item.word.value != 0 or item.joined in {"", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}"}
+    return item.word.value != 0 or item.joined in {"", _AND, "\N{ARABIC LETTER FEH}"}
 
 
 def weekday_part(scan: Scan, item: Item, first: int) -> Part | None:
@@ -253,8 +269,22 @@ def weekday_part(scan: Scan, item: Item, first: int) -> Part | None:
     if direction:
         found = weekday_near(item.word.value, scan.published, direction.word.value)
         return Part(found, direction.last, 2, "dates.weekday_direction")
+    of_week = _of_week(scan, item)
+    if of_week:
+        return of_week
     step = 1 if scan.ahead(first, item.last) and item.word.value != scan.published.weekday() else None
     return Part(weekday_near(item.word.value, scan.published, step), item.last, 4, "dates.weekday")
+
+
+def _of_week(scan: Scan, item: Item) -> Part | None:
+    """'Thursday of last week'."""
+    of = scan.of(item.last, "from")
+    unit = scan.of(of.last, "unit") if of else None
+    direction = scan.of(unit.last, "direction") if unit and unit.word.unit == "week" else None
+    if direction is None or scan.published is None:
+        return None
+    monday = week_of(scan.published, direction.word.value)[0]
+    return Part(monday + timedelta(item.word.value), direction.last, 2, "dates.weekday_direction")
 
 
 def _agree(scan: Scan, parts: list[Part], part: Part, last: int, place: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mujaz.arabic.calendar_days import day, day_number, explicit, weekday_part
-from mujaz.arabic.calendar_periods import bare_year, period
+from mujaz.arabic.calendar_periods import bare_year, period, two_years
 from mujaz.arabic.calendar_scan import Found, Item, Scan
 from mujaz.arabic.calendars import valid_day
 
@@ -28,7 +28,7 @@ def dates_in(scan: Scan) -> Iterator[Found]:
             at += 1
             continue
         item = scan.item(at)
-        if item and item.word.kind == "name" and not scan.of(item.last, "weekday"):
+        if item and item.word.kind == "name" and not _dated(scan, item):
             at = item.last
             continue
         found = date_range(scan, at, item) or simple(scan, at)
@@ -52,22 +52,18 @@ def simple(scan: Scan, at: int) -> Found | None:
     return day(scan, at) or period(scan, at)
 
 
+def _dated(scan: Scan, item: Item) -> bool:
+    """Whether a name is followed by what makes it a date: 'Russia today Monday', 'the attacks of 11 September 2001'."""
+    return scan.of(item.last, "weekday") is not None or scan.number(item.last, range(4, 5)) is not None
+
+
 def _is_name(scan: Scan, found: Found) -> bool:
-    """Whether a date without a year only names something: a square, a revolution."""
-    return (
-        found.rule in {"dates.day_month", "dates.month", "dates.years"}
-        and scan.of(found.first - 1, "named_for") is not None
-    )
-
-
-def _years(scan: Scan, at: int) -> Found | None:
-    """Two years with a dash between: '2017-2021'."""
-    first, second = scan.number(at, range(4, 5)), scan.number(at + 2, range(4, 5))
-    if first is None or second is None or scan.text(at + 1) not in _DASHES or scan.text(at + 3) in _DASHES:
-        return None
-    if not 1900 <= first < second <= min(first + 40, 2150):
-        return None
-    return Found(date(first, 1, 1), date(second, 12, 31), "range", at, at + 3, "dates.years")
+    """Whether a date only names something: a square, a revolution, 'law number 5 of the year 2015'."""
+    if found.rule == "dates.year":
+        numbered = scan.number(found.first - 1, range(1, 5)) is not None
+        return numbered and scan.of(found.first - 2, "named_for") is not None
+    yearless = found.rule in {"dates.day_month", "dates.month", "dates.years"}
+    return yearless and scan.of(found.first - 1, "named_for") is not None
 
 
 class _Lead(NamedTuple):
@@ -82,7 +78,7 @@ def date_range(scan: Scan, at: int, item: Item | None) -> Found | None:
     lead = _lead(scan, at, item)
     if lead.last >= len(scan.tokens):
         return None
-    years = _years(scan, lead.last)
+    years = two_years(scan, lead.last)
     if years:
         return years
     found = _night(scan, lead.last) or _days_of_month(scan, lead) or _two(scan, lead)
@@ -96,8 +92,8 @@ def _lead(scan: Scan, at: int, item: Item | None) -> _Lead:
     two = scan.of(last, "two_days", "two_units")
     if two:
         kind, last = kind or "two", two.last
-    word = scan.of(last, "day_word") if kind else None
-    return _Lead(kind, word.last if word else last)
+    word = scan.of(last, "day_word")
+    return _Lead(kind or "two", word.last) if word else _Lead(kind, last)
 
 
 def _night(scan: Scan, at: int) -> Found | None:
@@ -179,10 +175,12 @@ def _two(scan: Scan, lead: _Lead) -> Found | None:
     if left is None or joint is None or joint.kind not in _JOINTS_OF[lead.kind]:
         scan.year = year
         return None
-    if lead.kind == "" and (left.rule not in _WEEKDAY_RULES or joint.kind == "dash"):
+    if lead.kind == "" and (left.rule != "dates.weekday" or joint.kind == "dash"):
         return None
     right = _member(scan, lead, joint.at)
     if right is None or (lead.kind == "" and right.rule not in _WEEKDAY_RULES):
+        return None
+    if lead.kind == "two" and right.precision != left.precision:
         return None
     return _joined(scan, left, right) if published or right.rule in _WHOLE_RULES else None
 

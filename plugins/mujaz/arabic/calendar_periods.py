@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mujaz.arabic.calendar_days import Year, other_name, year_after
+from mujaz.arabic.calendar_days import Year, other_name, shared_year, year_after
 from mujaz.arabic.calendar_scan import Found, Item, Scan
 from mujaz.arabic.calendars import (
     Looks,
@@ -19,6 +19,7 @@ from mujaz.arabic.calendars import (
 )
 
 _LATEST_YEAR = 2150
+_DASHES = frozenset("-/\N{EN DASH}\N{EM DASH}")
 _NOT_BARE = frozenset("%\N{ARABIC PERCENT SIGN}/-:")
 
 
@@ -59,7 +60,7 @@ def _this(scan: Scan, at: int, item: Item) -> Found | None:
 def _unit(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
     unit = item.word.unit
     if unit in {"quarter", "half"}:
-        return _part_of_year(scan, at, item)
+        return _part_of_year(scan, at, item) or _present(scan, at, item, edged=False)
     if unit == "month" and not item.word.value:
         month = scan.of(item.last, "month", "hijri")
         return _month(scan, at, month, edged=True) if month and not month.joined else None
@@ -88,6 +89,9 @@ def _span(scan: Scan, unit: Item, steps: int, at: int, last: int) -> Found | Non
     if unit.word.unit == "year":
         year = scan.published.year + steps
         return Found(*year_span(year), "year", at, last, "dates.year_from_publication")
+    if unit.word.unit == "quarter":
+        quarters = scan.published.year * 4 + (scan.published.month - 1) // 3 + steps
+        return Found(*part_of_year(quarters // 4, "quarter", quarters % 4 + 1), "quarter", at, last, "dates.quarter")
     return None
 
 
@@ -96,6 +100,8 @@ def _numbered_year(scan: Scan, at: int, item: Item) -> Found | None:
     number = scan.number(item.last, range(4, 5))
     if number is None or scan.text(item.last + 1) in {"%", "\N{ARABIC PERCENT SIGN}"}:
         return None
+    if scan.text(item.last + 1) in _DASHES and scan.number(item.last + 2, range(4, 5)):
+        return two_years(scan, item.last)
     era = scan.of(item.last + 1, "era")
     last = era.last if era else item.last + 1
     kind = era.word.unit if era else ""
@@ -108,6 +114,16 @@ def _numbered_year(scan: Scan, at: int, item: Item) -> Found | None:
         return None
     scan.year = number
     return Found(*year_span(number), "year", at, last, "dates.year")
+
+
+def two_years(scan: Scan, at: int) -> Found | None:
+    """Two years with a dash between: '2017-2021'."""
+    first, second = scan.number(at, range(4, 5)), scan.number(at + 2, range(4, 5))
+    if first is None or second is None or scan.text(at + 1) not in _DASHES or scan.text(at + 3) in _DASHES:
+        return None
+    if not 1900 <= first < second <= min(first + 40, 2150):
+        return None
+    return Found(year_span(first)[0], year_span(second)[1], "range", at, at + 3, "dates.years")
 
 
 def bare_year(scan: Scan, at: int) -> Found | None:
@@ -140,7 +156,7 @@ def _may_be_counted(scan: Scan, at: int) -> bool:
     if scan.of(at, "between", "from", "to", "in", "since", "equals"):
         return False
     joined = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
-    return len(token.text) > 3 and not token.text.startswith(joined)
+    return len(token.text) > 2 and not token.text.startswith(joined)
 
 
 def _month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | None:
@@ -150,6 +166,8 @@ def _month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | None:
         return None
     after = other_name(scan, month.last, month)
     said = year_after(scan, after)
+    if said.last == after:
+        said = shared_year(scan, after, month)
     supported = edged or after > month.last or said.last > after
     if month.word.weak and not supported and not scan.of(at - 1, "in", "since"):
         return None

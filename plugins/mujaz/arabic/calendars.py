@@ -16,6 +16,7 @@ Range = tuple[date, date]
 
 _YEAR = 366
 _MONTHS_AHEAD = 130
+_NEXT_YEAR_AHEAD = 45
 _ANNOUNCED = 300
 
 
@@ -111,7 +112,8 @@ def _nearest(spans: Mapping[int, Range], published: date, looks: Looks) -> int:
     if present:
         return present[0]
     distance = (spans[min(coming)][0] - published).days if coming else _YEAR
-    farthest = 0 if looks.since else _ANNOUNCED if looks.ahead else _MONTHS_AHEAD
+    ahead = _MONTHS_AHEAD if coming and min(coming) == published.year else _NEXT_YEAR_AHEAD
+    farthest = 0 if looks.since else _ANNOUNCED if looks.ahead else ahead
     return min(coming) if coming and (distance <= farthest or not past) else max(past)
 
 

@@ -16,6 +16,7 @@ _LONGEST_NOTICE = 25
 _LONGEST_CREDIT = 12
 _LONGEST_CAPTION = 22
 _LONGEST_DATELINE = 14
+_LONG_DASH = "\N{ARABIC TATWEEL}" * 2
 _SEPARATORS = re.compile(r"[|>#•·\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}]")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]")
 
@@ -107,7 +108,7 @@ def _dateline(line: Line, lexicon: Lexicon) -> Mark | None:
     tokens = line.tokens
     covered = {n for first, last, outlet in lexicon.boilerplate.outlets_in(tokens) if outlet.dateline
                for n in range(first, last)}  # fmt: skip
-    from_agency = bool(covered) and any(token.kind == "mark" for token in tokens)
+    from_agency = bool(covered) and (_LONG_DASH in line.text or any(token.kind == "mark" for token in tokens))
     days = list(whole_days(tokens, lexicon.calendar))
     covered |= {n for found in days for n in range(found.first, found.last)}
     others = sum(

@@ -27,7 +27,7 @@ def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]
             here = mentions.get((segment.index, number), [])
             scene = _scene(reading, sentence, here, names, lexicon, (segment.index, number, seen))
             told = drafts(scene, memory, lexicon.cues, quotes)
-            claims += claims_of(told, sentence, quotes, scene.words["aside"])
+            claims += claims_of(told, sentence, quotes, scene.words)
             seen += len(here)
     claims.sort(key=lambda claim: claim.cue)
     return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]

@@ -170,16 +170,23 @@ def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | Non
     if _about_papers(hit, scene) or _accused(hit):
         return None
     draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
+    voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
     beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
     after = None if beside is not None else subject_after(hit, scene)
     if after is not None:
         return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
     if hit.relative and not hit.what and not hit.shape.pronoun:
         return _relative(hit, draft, scene)
-    if hit.what or resumed(hit, scene):
-        voice = any_voice(hit, scene, memory)
-        if voice is not None:
-            return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
+    return _before_or_carried(hit, draft, scene, memory)
+
+
+def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A verb without a subject after it."""
+    voice = any_voice(hit, scene, memory) if hit.what else None
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
     before = subject_before(hit, scene)
     if before is not None:
         nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.cues import CLOSERS, COMMAS
@@ -13,14 +13,14 @@ from mujaz.model.span import Span
 
 
 def claims_of(
-    drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span], aside: Collection[str]
+    drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span], words: Mapping[str, Collection[str]]
 ) -> Iterator[Claim]:
     """The claims of one sentence, ids left open; `quotes` are those of its segment, in order.
 
-    `aside` are the words with which the writer goes on after a content that is only a noun.
+    `words` holds those with which the writer goes on after a content that is only a noun.
     """
     for n, draft in enumerate(drafts):
-        end = _aside(draft, _end(drafts, n, sentence, quotes), sentence, aside)
+        end = _aside(draft, _end(drafts, n, sentence, quotes), sentence, words)
         start = _start_before(draft, drafts[:n], sentence) if draft.mark in {"before", "source"} else draft.opens
         evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
         via = draft.via.referent if draft.via is not None else None
@@ -56,16 +56,17 @@ def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[S
     return max(end, quotes[last].end) if last >= 0 and quotes[last].start > draft.cue.start else end
 
 
-def _aside(draft: Draft, end: int, sentence: Sentence, aside: Collection[str]) -> int:
+def _aside(draft: Draft, end: int, sentence: Sentence, words: Mapping[str, Collection[str]]) -> int:
     """The end of the content before the writer's own cause or contrast, where the content is no clause."""
     if draft.mark not in {"noun", "preposition"}:
         return end
-    for at in range(max(draft.at, draft.gap - 1) + 1, len(sentence.tokens)):
-        token = sentence.tokens[at]
+    first = draft.at + 1 if draft.mark == "noun" else max(draft.at, draft.gap) + 1
+    for at in range(first, len(sentence.tokens)):
+        token, before = sentence.tokens[at], sentence.tokens[at - 1]
         if token.start >= end:
             break
-        if token.text in aside:
-            return sentence.tokens[at - 1].end
+        if token.text in words["aside"] or (token.text in words["cause"] and before.text not in COMMAS):
+            return before.end
     return end
 
 

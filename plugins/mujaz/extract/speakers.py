@@ -22,7 +22,7 @@ _BREAKS = COMMAS | {":", ")", "-", "[", "]", "\N{EN DASH}", "\N{EM DASH}"}
 _QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
-_BACK, _BRACKET = 40, 12
+_BACK, _BRACKET, _CLAUSE = 40, 12, 5
 
 
 def subject_after(hit: Hit, scene: Scene) -> Mention | None:
@@ -173,7 +173,9 @@ def antecedent(hit: Hit, scene: Scene) -> Mention | None:
 def starts_with_noun(hit: Hit, scene: Scene) -> bool:
     """Whether the verb's clause begins with 'that' and a noun that is no known name ('أن وسيطا أبلغها')."""
     opening = _opening(hit, scene)
-    if hit.coordinated or not 0 < opening < hit.at or scene.word(opening - 1)[-2:] != THAT:
+    if hit.coordinated or not 0 < opening < hit.at <= opening + _CLAUSE or scene.word(opening - 1)[-2:] != THAT:
+        return False
+    if any(token.text in COMMAS for token in scene.tokens[opening : hit.at]):
         return False
     return scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
 

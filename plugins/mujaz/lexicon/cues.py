@@ -22,7 +22,7 @@ _KEYS = (
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
     "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
-    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "name",
+    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause", "name",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 
@@ -68,6 +68,7 @@ class Cues:
 def load_cues(cues: Path, words: Path) -> Cues:
     """The two tables; raises LexiconError naming every problem in the file it stands in."""
     small = Table(words, shown_as=f"lexicon/{words.name}")
+    small.known_keys("the file", small.rows, (*_WORDS, "mood"))
     moods = _acts_of_objects(small, "mood", small.rows.get("mood", {}))
     lists = {job: small.texts(job, small.rows.get(job, {}), "words", required=True) for job in _WORDS}
     small.close()

@@ -1,4 +1,4 @@
-"""From a counted noun as a dictionary gives it to the forms that stand after numbers: accusative, dual, sound plurals."""
+"""From a counted noun as a dictionary gives it to the forms that stand after numbers."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from mujaz.model.span import Span
 
 _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions")
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _CHAIN = 3
 _MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
@@ -32,10 +33,10 @@ def find_figures(reading: Reading, dates: Sequence[DateMention], names: Names, l
     inside_date = _inside([(date.evidence.start, date.evidence.end) for date in dates])
     inside_name = _inside([(mention.span.start, mention.span.end) for mention in names.mentions])
     found: list[Quantity] = []
-    for sentence in reading.sentences:
-        found += _in_sentence(sentence, inside_date, inside_name, lexicon)
-    ids = {id(quantity): f"f{number}" for number, quantity in enumerate(found, 1)}
     text = reading.document.text
+    for sentence in reading.sentences:
+        found += _in_sentence(sentence, text, inside_date, inside_name, lexicon)
+    ids = {id(quantity): f"f{number}" for number, quantity in enumerate(found, 1)}
     return [_figure(quantity, ids, text) for quantity in found]
 
 
@@ -52,14 +53,18 @@ def _inside(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
 
 
 def _in_sentence(
-    sentence: Sentence, inside_date: Callable[[int], bool], inside_name: Callable[[int], bool], lexicon: Lexicon
+    sentence: Sentence,
+    text: str,
+    inside_date: Callable[[int], bool],
+    inside_name: Callable[[int], bool],
+    lexicon: Lexicon,
 ) -> list[Quantity]:
     tokens = sentence.tokens
 
     def blocked(at: int) -> bool:
         return inside_date(tokens[at].start) or inside_name(tokens[at].start)
 
-    found = quantities(Scan(tokens, lexicon, blocked))
+    found = quantities(Scan(tokens, text, lexicon, blocked))
     told = course(tokens, lexicon)
     if not found and not told.triggers:
         return []
@@ -142,7 +147,12 @@ def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: 
     if first == 0 or quantity.value < 3 or tokens[first].text == "(":
         return False
     before = tokens[first - 1]
-    return before.kind == "word" and not (before.text.startswith(_THE) and len(before.text) > len(_THE))
+    return (
+        quantity.joined
+        or before.end == tokens[first].start
+        or "stop" in lexicon.bounds.roles(before)
+        or before.text[0] in _PRESENT
+    )
 
 
 def _figure(quantity: Quantity, ids: dict[int, str], text: str) -> Figure:

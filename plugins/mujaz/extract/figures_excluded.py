@@ -11,6 +11,12 @@ from mujaz.lexicon.lexicon import Lexicon
 _JOINTS = frozenset("-/:+\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{MINUS SIGN}*=#@_\\.")
 _YEARS = range(1300, 2101)
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LETTERS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER FEH}")
+_PROCLITICS = frozenset(
+    lead + rest
+    for lead in ("", *_LETTERS, *(f"{a}{b}" for a in _LETTERS for b in _LETTERS))
+    for rest in ("", _THE, "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
+)
 _OPENERS, _CLOSERS = frozenset("(\N{ARABIC COMMA},"), frozenset(")\N{ARABIC COMMA},.")
 _AGE_REACH = 3
 
@@ -34,6 +40,8 @@ def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a hyphen, stroke or colon ties the number to another word: 'كوفيد-19', '3-2', '10:30'."""
     if first:
         before = tokens[first - 1]
+        if before.kind == "word" and before.end == tokens[first].start and before.text not in _PROCLITICS:
+            return True
         touching = before.end == tokens[first].start
         if before.kind == "latin" and tokens[first].start - before.end <= 1:
             return True
@@ -74,6 +82,8 @@ def _is_labelled(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) 
             return True
     if at >= 0 and tokens[at].text in ("(", '"'):
         at -= 1
+    if at >= 0 and quantity.digits and "hour" in lexicon.bounds.roles(tokens[at]):
+        return True
     if at < 0 or not (quantity.digits or quantity.article) or quantity.first < quantity.number_first:
         return False
     if "label" not in lexicon.bounds.roles(tokens[at]):

@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
+from mujaz.extract.figures_excluded import is_bare_year
 from mujaz.extract.figures_quantity import Quantity
 from mujaz.lexicon.fates import Fate
 from mujaz.lexicon.lexicon import Lexicon
 
+_ALEF = "\N{ARABIC LETTER ALEF}"
 _YEH = "\N{ARABIC LETTER YEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -19,13 +21,15 @@ _OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 _TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
-_REACH_TALLY = 11
+_REACH_TALLY, _REACH_TALLY_CLOSE = 11, 3
+_BEH = "\N{ARABIC LETTER BEH}"
+_TO = (f"{_ALEF}\N{ARABIC LETTER LAM}{_YEH}", _BEH)
 
 Named = Callable[[int], bool]
 
 
 class Trigger(NamedTuple):
-    """A word that tells a fate, in the tokens from `first` up to `last`; `unreal` where it is denied or only planned."""
+    """A word that tells a fate, in the tokens from `first` up to `last`; `unreal` where denied or only planned."""
 
     fate: Fate
     first: int
@@ -128,7 +132,7 @@ def _kind(
     if not quantity.people:
         return None, False
     own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
-    trigger = _governing(quantity, last, told)
+    trigger = _governing(tokens, quantity, last, told)
     if own:
         freed = trigger is not None and trigger.fate.kind == "released" and own == "detained"
         return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
@@ -153,7 +157,7 @@ def _share(tokens: Sequence[Token], found: list[Quantity], told: Course) -> None
                 whole.kind = part.kind = behind.fate.kind  # type: ignore[assignment]
 
 
-def _governing(quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
+def _governing(tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
     """The nearest trigger before the quantity that still governs it: near, in its clause, its first object."""
     at = bisect_right(told.starts, quantity.first) - 1
     while at >= 0 and told.triggers[at].fate.kind == "neutral":
@@ -164,13 +168,26 @@ def _governing(quantity: Quantity, last: Quantity | None, told: Course) -> Trigg
     gap = quantity.first - trigger.last
     if gap < 0 or (last and last.first >= trigger.last):
         return None
+    if gap > 1 and is_bare_year(quantity) and quantity.noun is None:
+        return None
     if trigger.fate.how == "tally":
-        return trigger if gap <= _REACH_TALLY and not quantity.word else None
+        return trigger if not quantity.word and _is_sum(tokens, quantity, gap) else None
     if _broken(trigger.last, quantity.first, told):
         return None
     if trigger.fate.how == "after":
         return trigger if gap == 0 and not quantity.joined else None
     return trigger if gap <= _reach(quantity) else None
+
+
+def _is_sum(tokens: Sequence[Token], quantity: Quantity, gap: int) -> bool:
+    """Whether a tally comes to this number: close behind its heading, or after 'إلى' or 'بـ'."""
+    if gap <= _REACH_TALLY_CLOSE:
+        return True
+    token = tokens[quantity.first]
+    if gap > _REACH_TALLY:
+        return False
+    before = tokens[quantity.first - 1].text
+    return before in _TO or (token.text.startswith(_BEH) and quantity.start > token.start)
 
 
 def _reach(quantity: Quantity) -> int:

@@ -12,8 +12,10 @@ from mujaz.lexicon.lexicon import Lexicon
 
 _ALEF, _HEH, _MEEM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 _TEH = "\N{ARABIC LETTER TEH}"
+_WAW = "\N{ARABIC LETTER WAW}"
 _NOON, _YEH = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
+_PLURAL_VERB = "\N{ARABIC LETTER WAW}" + _ALEF
 _OF = _MEEM + _NOON
 _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
 _SHORTEST = 3
@@ -71,7 +73,7 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
         return text.startswith(_ARTICLE)
     if text.startswith(_ARTICLE) or text[0] == "\N{ARABIC LETTER WAW}":
         return False
-    if text.endswith(_TEH) and not text.endswith(_ALEF + _TEH):
+    if text.endswith(_PLURAL_VERB) or (text.endswith(_TEH) and not text.endswith(_ALEF + _TEH)):
         return False
     value = quantity.value
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
@@ -91,6 +93,9 @@ def _of(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int) 
     found = _with_pronoun(tokens[at].text, lexicon)
     if found:
         quantity.noun = found
+        quantity.stretch(tokens, at + 1)
+    elif tokens[at].text.startswith(_ARTICLE) and len(tokens[at].text) > _SHORTEST + 2:
+        quantity.word = tokens[at].text[len(_ARTICLE) :]
         quantity.stretch(tokens, at + 1)
     elif tokens[at].text.endswith(_PRONOUNS[:3]) and "stop" not in lexicon.bounds.roles(tokens[at]):
         quantity.word = tokens[at].text
@@ -112,7 +117,7 @@ def _after(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Non
         if at >= len(tokens) or tokens[at].kind != "word":
             return
         roles = lexicon.bounds.roles(tokens[at])
-        if "other" in roles:
+        if "other" in roles and tokens[at].text[0] != _WAW:
             quantity.rest = True
             quantity.stretch(tokens, at + 1)
         elif "follows" in roles and (match := lexicon.bounds.after.at(tokens, at)):

@@ -11,7 +11,8 @@ from mujaz.lexicon.lexicon import Lexicon
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _HYPHENS = ("-", "\N{EN DASH}", "\N{EM DASH}")
-_BETWEEN = 2
+_OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+_BETWEEN, _LOOK_BACK = 2, 7
 
 
 def range_at(tokens: Sequence[Token], first: int, lexicon: Lexicon, *, hyphen: bool = False) -> Quantity | None:
@@ -21,6 +22,8 @@ def range_at(tokens: Sequence[Token], first: int, lexicon: Lexicon, *, hyphen: b
         return None
     at = _upper(tokens, low.last, lexicon, hyphen=hyphen)
     if at is None:
+        return None
+    if first and tokens[first - 1].text == _OF and _changes(tokens, first, lexicon):
         return None
     high = numeral_at(tokens, at, lexicon.numerals)
     if high is None or high.ordinal or high.article:
@@ -32,6 +35,11 @@ def range_at(tokens: Sequence[Token], first: int, lexicon: Lexicon, *, hyphen: b
         value, high.value, "range", first, high.last, first, high.last, low.start, high.end, "figures.range",
         scale=high.scale, digits=low.digits,
     )  # fmt: skip
+
+
+def _changes(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
+    """'ارتفع العدد من 20 إلى 30' tells two numbers, no range."""
+    return any("change" in lexicon.bounds.roles(token) for token in tokens[max(first - _LOOK_BACK, 0) : first])
 
 
 def _spread(low: Numeral, high: Numeral) -> float | int:

@@ -19,6 +19,12 @@ from mujaz.model.facts import Bound
 _WAW = "\N{ARABIC LETTER WAW}"
 _DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
+_DEAD = tuple(
+    "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}" + ending
+    for ending in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER YEH}", *_DUAL_ENDS)
+)
+_TWO_HUNDRED = 200
 _REACH = 4
 
 Blocked = Callable[[int], bool]
@@ -26,9 +32,10 @@ Blocked = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scan reads: a sentence's tokens, the tables, and whether a token's number is part of a date or name."""
+    """What a scan reads: a sentence's tokens, the document's text, the tables, and whether a token's number is part of a date or name."""
 
     tokens: Sequence[Token]
+    text: str
     lexicon: Lexicon
     blocked: Blocked
 
@@ -163,7 +170,7 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
         if ranged.noun and not scan.blocked(at):
             return ranged, ranged.last
     numeral = numeral_at(scan.tokens, at, scan.lexicon.numerals)
-    if numeral is None:
+    if numeral is None or (numeral.value == _TWO_HUNDRED and _is_dead(scan.tokens[at], scan.text)):
         return None, at + 1
     if numeral.ordinal or scan.blocked(at):
         return None, numeral.last
@@ -175,6 +182,11 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
     _repeated(scan, quantity)
     attach_noun(scan.tokens, quantity, scan.lexicon)
     return quantity, max(quantity.last, numeral.last)
+
+
+def _is_dead(token: Token, text: str) -> bool:
+    """Whether a word read as 'two hundred' lacks the hamza and so says 'dead'; folding unites the two."""
+    return token.text.endswith(_DEAD) and _HAMZA not in text[token.start : token.end]
 
 
 def _repeated(scan: Scan, quantity: Quantity) -> None:

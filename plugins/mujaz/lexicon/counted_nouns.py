@@ -14,6 +14,8 @@ from mujaz.arabic.tokens import Token
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import FigureKind
 
+_ALEF, _HAMZA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HAMZA}"
+_SEATS = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}")
 _KEYS = (
     "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "title", "kind", "unit",
 )  # fmt: skip
@@ -136,10 +138,12 @@ def english_plural(noun: str) -> str:
 
 
 def pronoun_bare(word: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """`word` without a pronoun at its end, ta marbuta restored: 'موظفيه', 'أسرته'."""
+    """`word` without a pronoun at its end, ta marbuta and hamza restored: 'موظفيه', 'أسرته', 'أعضائه'."""
     for suffix in suffixes:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             bare = word[: -len(suffix)]
             yield bare
+            if bare[-2] == _ALEF and bare[-1] in _SEATS:
+                yield bare[:-1] + _HAMZA
             if bare.endswith("\N{ARABIC LETTER TEH}"):
                 yield bare[:-1] + fold("\N{ARABIC LETTER TEH MARBUTA}")

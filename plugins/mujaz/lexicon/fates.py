@@ -1,4 +1,4 @@
-"""The table of what happens to people: killed, wounded, missing, detained, displaced, released, and the words for it."""
+"""The table of what happens to people, from killed to released, and of the words that tell it."""
 
 from __future__ import annotations
 

@@ -27,12 +27,20 @@ _TURNS = re.compile(r"[+\u2212$€£%°]|^-|\d[\u2013-]\d", re.ASCII)
 _TRAILING = ".,:/'\u2019\u2013-"
 _MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|\d[-\u2013 ]\d")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
+# A word drawn out, or a dash drawn with the same sign: 'a word with its letters set apart, or a line between two words.
+_STRETCHED = re.compile(r"(?P<within>(?<=[\u0621-\u063A\u0641-\u064A])\u0640{2,}(?=[\u0621-\u064A]))|\u0640{2,}")
+_STRETCH = "\N{ARABIC TATWEEL}" * 2
 _LETTER_MARK = "\N{ARABIC LETTER MARK}"
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def arabic(text: str) -> Markup:
-    """Arabic text in which Latin words, signed numbers, percentages, sums and ranges keep their own order."""
+    """Arabic text in which Latin words, signed numbers, percentages, sums and ranges keep their own order.
+
+    Words drawn out with tatweel are shown as they are read.
+    """
+    if _STRETCH in text:
+        text = _STRETCHED.sub(lambda run: "" if run["within"] else "\N{EN DASH}", text)
     if not _MAY_TURN.search(text):
         return escape(text)
     parts, at = [], 0

@@ -15,6 +15,7 @@ CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
 LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 _BEH, _LAM, _ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
 _HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
+ARTICLE = _ALEF + _LAM
 THAT = _ALEF + "\N{ARABIC LETTER NOON}"
 PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
 OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
@@ -141,7 +142,11 @@ class _Seeker:
         return self.at > 0 and self.tokens[self.at - 1].kind == "mark"
 
     def _before(self) -> str:
-        return self.tokens[self.at - 1].text if self.at else ""
+        """The word before, quotation marks passed over."""
+        at = self.at - 1
+        while at >= 0 and self.tokens[at].text in OPENERS:
+            at -= 1
+        return self.tokens[at].text if at >= 0 else ""
 
     def _content(self, form: CueForm) -> tuple[int, str, Act] | None:
         """Where the content begins, by what it is marked, and the act; None where nothing is reported."""

@@ -13,6 +13,7 @@ from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
 from mujaz.extract.speakers import (
     antecedent,
+    common_noun_before,
     headed,
     resumed,
     starts_with_noun,
@@ -26,6 +27,7 @@ from mujaz.model.span import Span
 
 _DAMMA = "\N{ARABIC DAMMA}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
+_NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _DOUBLE, _BEGINNING, _PAPER = 6, 6, 6
 _NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
 
@@ -83,7 +85,7 @@ def drafts(scene: Scene, memory: Memory, cues: Cues, quotes: Sequence[Span]) -> 
         else:
             span, act, mention = nouns[at]
             draft = Draft(act, span, span.start, "claims.verbal_noun", at, mention, nested=True, mark="noun", gap=at)
-        if draft is not None and not _own_words(draft, scene, quotes):
+        if draft is not None and not _own_words(draft, hits.get(at), scene, quotes):
             found.append(draft)
             memory.voices.append(_voice(draft, scene, hits.get(at)))
     return found
@@ -94,9 +96,12 @@ def _names_things(hit: Hit | None) -> bool:
     return hit is not None and hit.what and hit.shape.pronoun and hit.act == "assess"
 
 
-def _own_words(draft: Draft, scene: Scene, quotes: Sequence[Span]) -> bool:
+def _own_words(draft: Draft, hit: Hit | None, scene: Scene, quotes: Sequence[Span]) -> bool:
     """Whether a verb without a subject stands inside a quotation, where it may as well be the first person."""
-    if draft.rule not in _NO_SUBJECT or scene.word(draft.at - 1) in OPENERS:
+    i_said = hit is not None and hit.shape.kind == "past" and hit.shape.gender == "f" and not hit.shape.pronoun
+    if i_said and scene.text[draft.cue.end - 1] == _DAMMA:
+        return True
+    if draft.rule not in _NO_SUBJECT or (scene.word(draft.at - 1) in OPENERS and not i_said):
         return False
     at = bisect_right(quotes, draft.cue) - 1
     return at >= 0 and draft.cue.end < quotes[at].end
@@ -159,7 +164,7 @@ def _participle(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
     mention = subject_before(replace(hit, coordinated=False), scene) or sentence_subject(hit, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.participle_subject")
-    if voices or hit.at > _BEGINNING:
+    if voices or (hit.at > _BEGINNING and not scene.continued):
         return replace(draft, rule="claims.participle")
     return replace(draft, voice=memory.last(hit.shape, scene.segment), rule="claims.participle_carried")
 
@@ -203,7 +208,8 @@ def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
     mention = antecedent(hit, scene)
     if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
         return replace(draft, mention=mention, rule="claims.relative")
-    return replace(draft, rule="claims.unnamed_subject") if hit.mark in {"that", "quote"} else None
+    says = hit.mark == "that" or (hit.mark == "quote" and hit.act != "assess")
+    return replace(draft, rule="claims.unnamed_subject") if says else None
 
 
 def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -213,6 +219,8 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return replace(draft, mention=mention, rule="claims.latter")
     following = scene.tokens[hit.at + 1 : hit.at + 3]
     if hit.cue.needs_subject or any(token.text in scene.words["inanimate"] for token in following):
+        return None
+    if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
     if starts_with_noun(hit, scene):
         return replace(draft, rule="claims.unnamed_subject", nested=True)
@@ -231,6 +239,8 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
     mention = taken_up(hit.at + 1, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
+    if scene.word(hit.at + 1).endswith(_NOMINATIVE):
+        return replace(draft, rule="claims.unnamed_subject")
     calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, scene.word(hit.at + 1))
     if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after or calls:
         return replace(draft, rule="claims.unnamed_subject")

@@ -18,7 +18,8 @@ _REACH_BACK = 80
 class Scene:
     """A sentence with its mentions, in order; `at` gives the mention of each token that belongs to one.
 
-    `everybody` holds the document's mentions and `first` says how many of them stand before the sentence.
+    `everybody` holds the document's mentions and `first` says how many of them stand before the sentence. `continued`
+    says that it begins inside a quotation.
     """
 
     tokens: Sequence[Token]
@@ -31,6 +32,7 @@ class Scene:
     sentence: int
     everybody: Sequence[Mention] = ()
     first: int = 0
+    continued: bool = False
 
     def before(self) -> Iterator[Mention]:
         """The mentions before the sentence, last first, as far back as a reader remembers."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Token
 from mujaz.extract.cues import (
+    ARTICLE,
     CLOSERS,
     COMMAS,
     CONJUNCTIONS,
@@ -68,6 +69,8 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token, mention = scene.tokens[at], scene.at.get(at)
+        if token.text in scene.words["counterpart"]:
+            break
         if token.text == "(":
             at = _past_bracket(scene.tokens, at)
         elif token.text in _BREAKS:
@@ -127,9 +130,35 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
         for mention in mentions_between(opening, hit.at, scene)
         if not scene.preposed(mention) and scene.acts(mention) and scene.suits(hit.shape, mention)
     ]
-    if not suiting or suiting[0].first == _past_auxiliaries(opening, scene) or scene.kind(suiting[0]) == "person":
-        return next(iter(suiting), None)
-    return next((mention for mention in suiting if scene.kind(mention) == "person"), suiting[0])
+    first = _past_auxiliaries(opening, scene)
+    if suiting and suiting[0].first == first:
+        return suiting[0]
+    chosen = next((mention for mention in suiting if scene.kind(mention) == "person"), next(iter(suiting), None))
+    helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or _stated(opening, scene)
+    return chosen if chosen is not None and (helped or _adjoins(chosen, hit.at, scene)) else None
+
+
+def _stated(opening: int, scene: Scene) -> bool:
+    """Whether a word opens the clause, and not only the sentence or the reach of the search."""
+    word = scene.word(opening - 1)
+    return word in scene.words["that"] or word[-2:] == THAT
+
+
+def _adjoins(mention: Mention, at: int, scene: Scene) -> bool:
+    """Whether between a mention and the verb stands nothing but marks, adverbs and brackets."""
+    adverbs = scene.words["adverb"]
+    return all(token.kind != "word" or token.text in adverbs for token in scene.tokens[mention.last : at])
+
+
+def common_noun_before(hit: Hit, scene: Scene) -> bool:
+    """Whether an indefinite noun right before the verb is what its clause describes ('مظاهرات تندد')."""
+    if hit.coordinated or hit.shape.kind != "present" or hit.at - 1 in scene.at:
+        return False
+    before, words = scene.word(hit.at - 1), scene.words
+    functional = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who")
+    if len(before) < 4 or before.startswith(ARTICLE) or any(before in words[job] for job in functional):
+        return False
+    return scene.tokens[hit.at - 1].kind == "word"
 
 
 def _past_auxiliaries(at: int, scene: Scene) -> int:

@@ -20,9 +20,10 @@ _KEYS = (
     "near", "never", "tells", "accusative",
 )  # fmt: skip
 _WORDS = (
-    "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole", "document",
-    "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
-    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause", "name",
+    "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
+    "document", "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
+    "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
+    "name", "counterpart",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 

@@ -21,7 +21,7 @@ from mujaz.model.entry import Entry
 from mujaz.model.span import Span
 
 _FILE = click.Path(path_type=Path)
-_KINDS = ("actors", "places", "claims", "figures", "dates")
+_KINDS = ("actors", "places", "claims", "figures", "dates", "topics")
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:

@@ -14,6 +14,17 @@ from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Document
 from mujaz.model.facts import Facts
 
+TABLES = {
+    "actors": ("content/actors", "institutions.toml", "portfolios.toml", "groups.toml", "titles.toml",
+               "person_names.toml", "name_spellings.tsv", "surroundings.toml"),
+    "places": ("content/places", "content/actors/states.toml", "cities.tsv", "places.toml", "surroundings.toml"),
+    "claims": ("cues.toml", "cue_words.toml"),
+    "figures": ("numerals.toml", "bounds.toml", "counted_nouns.toml", "fates.toml", "units.toml", "currencies.toml"),
+    "dates": ("calendar.toml",),
+    "topics": ("topics.toml",),
+}  # fmt: skip
+"""The tables that each kind of fact is found with, for whoever asks why."""
+
 
 def extract(document: Document, lexicon: Lexicon) -> Facts:
     """The facts of one document. Pure: the same document and lexicon give the same facts."""

@@ -18,7 +18,7 @@ _PROCLITICS = frozenset(
     for rest in ("", _THE, "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 )
 _OPENERS, _CLOSERS = frozenset("(\N{ARABIC COMMA},"), frozenset(")\N{ARABIC COMMA},.")
-_AGE_REACH = 3
+_AGE_REACH = 5
 
 
 def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -46,6 +46,8 @@ def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
         if before.kind == "latin" and tokens[first].start - before.end <= 1:
             return True
         if touching and before.text in _JOINTS and first > 1:
+            if tokens[first - 2].kind == "word" and before.text == "-":
+                return True
             if tokens[first - 2].end == before.start or tokens[first - 2].kind == "number":
                 return True
         elif before.text in "-/:" and first > 1 and tokens[first - 2].kind in ("number", "latin"):

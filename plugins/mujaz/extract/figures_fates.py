@@ -134,6 +134,8 @@ def _kind(
     own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
     trigger = _governing(tokens, quantity, last, told)
     if own:
+        if trigger and trigger.fate.kind == "killed" and trigger.last == quantity.first and not trigger.unreal:
+            return "killed", False
         freed = trigger is not None and trigger.fate.kind == "released" and own == "detained"
         return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
     behind = _behind(tokens, quantity, following, told)
@@ -238,7 +240,7 @@ def singles(
     taken = {at for quantity in found for at in range(quantity.first, quantity.last)}
     extra: list[Quantity] = []
     for trigger in told.triggers:
-        if trigger.unreal or trigger.joint or trigger.fate.how in ("tally", "after"):
+        if trigger.unreal or (trigger.joint and trigger.fate.how == "act") or trigger.fate.how in ("tally", "after"):
             continue
         single = _single(tokens, trigger.last, trigger, taken, lexicon, named)
         while single:
@@ -260,9 +262,7 @@ def _single(
     if form is None:
         return None
     own = lexicon.fates.of_noun.get(form.noun.id)
-    kind = own or trigger.fate.kind
-    if trigger.fate.kind == "released" and own == "detained":
-        kind = "released"
+    kind = own if own and trigger.fate.kind == "neutral" else trigger.fate.kind
     if form.noun.title and not _is_described(tokens, at + 1):
         return None
     if kind == "neutral" or _is_definite(tokens, at, lexicon, named):

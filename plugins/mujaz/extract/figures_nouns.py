@@ -76,6 +76,8 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
     if text.endswith(_PLURAL_VERB) or (text.endswith(_TEH) and not text.endswith(_ALEF + _TEH)):
         return False
     value = quantity.value
+    if quantity.digits and value in (1, 2):
+        return False
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
         return text.endswith((_ALEF, _HEH))
     return not quantity.bare or value < 1900

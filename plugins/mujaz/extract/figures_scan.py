@@ -32,7 +32,7 @@ Blocked = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scan reads: a sentence's tokens, the document's text, the tables, and whether a token's number is part of a date or name."""
+    """What a scan reads: a sentence's tokens, the document's text, the tables and whether a token's number is part of a date or name."""
 
     tokens: Sequence[Token]
     text: str
@@ -192,10 +192,10 @@ def _is_dead(token: Token, text: str) -> bool:
 def _repeated(scan: Scan, quantity: Quantity) -> None:
     """'ثلاثة (03) إرهابيين': the same number in digits, in brackets behind its words."""
     at = quantity.last
-    if quantity.digits or at + 2 >= len(scan.tokens) or scan.tokens[at].text != "(":
+    if at + 1 >= len(scan.tokens) or not (quantity.digits or scan.tokens[at].text == "("):
         return
     again = numeral_at(scan.tokens, at, scan.lexicon.numerals)
-    if again and again.value == quantity.value:
+    if again and again.value == quantity.value and again.digits != quantity.digits and not again.proclitics:
         quantity.stretch(scan.tokens, again.last)
 
 
@@ -270,10 +270,17 @@ def _vague(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, 
         word.low, word.high, word.bound, match.first, match.last, match.first, match.last, match.start, match.end,
         "figures.vague",
     )  # fmt: skip
-    if scan.blocked(match.first):
+    if scan.blocked(match.first) or _is_of_scale(scan, match.last):
         return None, match.last
     attach_noun(scan.tokens, quantity, scan.lexicon, vague=True)
     return quantity, quantity.last
+
+
+def _is_of_scale(scan: Scan, at: int) -> bool:
+    """'مئات المليارات': how many is said by the scale, for which the published bounds have no name."""
+    return at < len(scan.tokens) and any(
+        sense.role == "scale" for sense, _ in scan.lexicon.numerals.senses(scan.tokens[at])
+    )
 
 
 def _dual(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:

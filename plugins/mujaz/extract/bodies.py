@@ -54,7 +54,7 @@ def _body(
 def _governs(finder: Finder, spot: Spot, match: PhraseMatch[Senses], last: int) -> bool:
     """Whether a government is named as who acts or is dealt with, not only for what belongs to it."""
     whole = replace(match, last=last)
-    return governs(spot.tokens, whole, finder.lexicon.surroundings) is not None
+    return bool(governs(spot.tokens, whole, finder.lexicon.surroundings))
 
 
 def _last_of(finder: Finder, found: Head) -> Entry | None:

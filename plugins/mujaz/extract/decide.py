@@ -17,6 +17,7 @@ from mujaz.lexicon.register import Entry
 
 _SHORT = 4
 _DATELINE = 16
+_STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
 _CLOSERS = frozenset(")-:/.\N{EN DASH}") | {""}
@@ -46,10 +47,8 @@ def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense)
         return _group(finder, spot, match, sense)
     if sense.body or sense.portfolio:
         return institution(finder, spot, sights, match, sense)
-    if sense.what in ("state", "capital", "seat"):
-        if _is_adjective(spot, match):
-            return match.last
-        return _state(finder, spot, sights, at, sense)
+    if sense.what in _STATES:
+        return match.last if _is_adjective(spot, match) else _state(finder, spot, sights, at, sense)
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
 
 
@@ -101,12 +100,13 @@ def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry)
 
 def _name_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> PhraseMatch[Senses]:
     """The name without the noun before it, where it is a name of the same place: 'قطاع غزة', 'دولة قطر'."""
-    if match.last - match.first == 1:
+    if match.last - match.first == 1 or match.form.text not in finder.lexicon.places.leading:
         return match
     rest = finder.lexicon.names.phrases.at(spot.tokens, match.first + 1, clitics=False)
     if rest is None or rest.last != match.last or not rest.value[0].entry:
         return match
-    return rest if rest.value[0].entry in [sense.entry for sense in match.value] else match
+    places = {sense.entry.id for sense in match.value if sense.entry}
+    return rest if rest.value[0].entry.id in places else match
 
 
 def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mujaz.arabic.clitics import Form
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
@@ -50,7 +51,7 @@ def group_at(
     """The group that begins at `match`, or None where the words name nobody who acts."""
     assert sense.group
     adjectives, state, last = _modifiers(tokens, match.last, table, words)
-    first, start = match.first, match.start
+    first, start = match.first, _with_article(tokens[match.first], match.form)
     part = _letters_before(tokens[first - 1], words.part) if first else None
     if part is not None:
         first, start = first - 1, part
@@ -62,6 +63,14 @@ def group_at(
     if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
         return found
     return found if acting(tokens, first, last, surroundings, words.speaking) else None
+
+
+def _with_article(token: Token, form: Form) -> int:
+    """Where the noun begins with its article; in 'للسكان' that is the second lam."""
+    if not form.article:
+        return token.origin(form.skip)
+    written = token.text[form.skip - len(_ARTICLE) : form.skip] == _ARTICLE
+    return token.origin(form.skip - (len(_ARTICLE) if written else 1))
 
 
 def _goes_on(tokens: Sequence[Token], last: int, words: GroupWords) -> bool:

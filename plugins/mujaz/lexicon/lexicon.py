@@ -17,7 +17,7 @@ from mujaz.lexicon.fates import Fates, load_fates
 from mujaz.lexicon.gazetteer import load_cities
 from mujaz.lexicon.groups import GroupWords, load_groups
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
-from mujaz.lexicon.names import NameTable, name_table
+from mujaz.lexicon.names import NameTable, Sources, name_table
 from mujaz.lexicon.numerals import load_numerals
 from mujaz.lexicon.offices import load_offices
 from mujaz.lexicon.person_names import PersonNames, load_person_names
@@ -59,15 +59,17 @@ def load_lexicon(root: Path) -> Lexicon:
         calendar=load_calendar(TABLES / "calendar.toml"),
         register=register,
         names=name_table(
-            register,
-            load_cities(TABLES),
-            places.nouns,
-            groups.nouns,
-            load_offices(TABLES),
-            bodies.nouns.values(),
-            load_institutions(TABLES),
-            load_portfolios(TABLES),
-            surroundings.acting,
+            Sources(
+                register,
+                load_cities(TABLES),
+                places.nouns,
+                groups.nouns,
+                load_offices(TABLES),
+                tuple(bodies.nouns.values()),
+                load_institutions(TABLES),
+                load_portfolios(TABLES),
+                surroundings.acting,
+            )
         ),
         persons=load_person_names(TABLES),
         bodies=bodies,

@@ -33,7 +33,7 @@ class Sense:
     institution or `portfolio` of a ministry, `nisba` the state to which an adjective points, `noun` a
     place noun, `group` a noun for people, in the plural where `many`.
     `office` is an office and `minister` the portfolio of one, `construct` that a state or a body must follow,
-    `feminine` that a woman holds it. `noun_of_body` begins a body's name, or stands for one named before where `definite`.
+    `feminine` that a woman holds it. `noun_of_body` begins a body's name, or stands for one before where `definite`.
     """
 
     what: What
@@ -65,23 +65,25 @@ class NameTable:
     ministry: str
 
 
-def name_table(
-    register: Register,
-    cities: Iterable[City],
-    nouns: Iterable[PlaceNoun],
-    groups: Iterable[GroupNoun],
-    offices: Iterable[OfficeNoun],
-    bodies: Iterable[BodyNoun],
-    institutions: Iterable[Institution],
-    portfolios: Portfolios,
-    verbs: frozenset[str],
-) -> NameTable:
-    """The one table; of several senses of a phrase, those of the register are preferred.
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The tables from which names come. A name that is spelled as one of `verbs` is none ('آفاد' reads like 'أفاد')."""
 
-    A name that is spelled as one of `verbs` is none ('آفاد' reads like 'أفاد').
-    """
+    register: Register
+    cities: Iterable[City]
+    nouns: Iterable[PlaceNoun]
+    groups: Iterable[GroupNoun]
+    offices: Iterable[OfficeNoun]
+    bodies: Iterable[BodyNoun]
+    institutions: Iterable[Institution]
+    portfolios: Portfolios
+    verbs: frozenset[str]
+
+
+def name_table(sources: Sources) -> NameTable:
+    """The one table; of several senses of a phrase, those of the register are preferred."""
     gathered: dict[tuple[str, ...], list[tuple[str, Sense]]] = {}
-    for phrase, sense in _all(register, cities, nouns, groups, offices, bodies, institutions, portfolios):
+    for phrase, sense in _all(sources):
         senses = gathered.setdefault(tuple(token.text for token in tokenize(phrase)), [])
         if all(
             known.entry is not sense.entry or known.what != sense.what or sense.entry is None for _, known in senses
@@ -89,46 +91,38 @@ def name_table(
             senses.append((phrase, sense))
     table: Phrases[Senses] = Phrases()
     for words, senses in gathered.items():
-        if len(words) == 1 and words[0] in verbs:
+        if len(words) == 1 and words[0] in sources.verbs:
             continue
         group = senses[0][1].what == "group"
         table.add(senses[0][0], tuple(sense for _, sense in senses), article=group)
-    return NameTable(table, _portfolio_phrases(portfolios.rows), portfolios.ministry)
+    return NameTable(table, _portfolio_phrases(sources.portfolios.rows), sources.portfolios.ministry)
 
 
-def _all(
-    register: Register,
-    cities: Iterable[City],
-    nouns: Iterable[PlaceNoun],
-    groups: Iterable[GroupNoun],
-    offices: Iterable[OfficeNoun],
-    bodies: Iterable[BodyNoun],
-    institutions: Iterable[Institution],
-    portfolios: Portfolios,
-) -> Iterator[tuple[str, Sense]]:
+def _all(sources: Sources) -> Iterator[tuple[str, Sense]]:
+    register = sources.register
     for entry in register.actors.values():
         yield from _actor(register, entry)
     for entry in register.places.values():
         if not any(state.capital == entry.id for state in register.states.values()):
             yield from ((name, Sense("place", entry)) for name in entry.names)
             yield from ((name, Sense("place_also", entry)) for name in entry.also)
-    for body in institutions:
+    for body in sources.institutions:
         yield from ((name, Sense("institution", body=body)) for name in body.full)
         yield from ((name, Sense("short", body=body)) for name in body.short)
         yield from ((name, Sense("construct", body=body)) for name in body.construct)
-    yield from _ministries(portfolios)
-    yield from ((form, Sense("noun", noun=noun)) for noun in nouns for form in noun.ar)
-    for noun in bodies:
+    yield from _ministries(sources.portfolios)
+    yield from ((form, Sense("noun", noun=noun)) for noun in sources.nouns for form in noun.ar)
+    for noun in sources.bodies:
         yield noun.word, Sense("body", noun_of_body=noun)
         yield _ARTICLE + noun.word, Sense("body", noun_of_body=noun, definite=True)
-    for office in offices:
+    for office in sources.offices:
         yield from ((form, Sense("office", office=office)) for form in office.full)
         yield from ((form, Sense("office", office=office, feminine=True)) for form in office.feminine)
         yield from ((form, Sense("office", office=office, construct=True)) for form in office.construct)
-    for group in groups:
+    for group in sources.groups:
         yield from ((form, Sense("group", group=group)) for form in group.one)
         yield from ((form, Sense("group", group=group, many=True)) for form in group.many)
-    yield from ((city.name, Sense(_CITY[city.needs], city.entry)) for city in cities)
+    yield from ((city.name, Sense(_CITY[city.needs], city.entry)) for city in sources.cities)
 
 
 _CITY: dict[Needs, What] = {"nothing": "place", "place": "place_near", "noun": "place_noun"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.arabic.fold import fold
-from mujaz.extract.cues import Hit
+from mujaz.extract.cues import ARTICLE, Hit
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.speakers import mentions_between
@@ -17,10 +17,13 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
         at += 1
     head = scene.tokens[at]
     bare = next((form.text for form in head.forms if form.article and not form.proclitics), None)
-    if bare is None or not _complete(at, scene):
+    if bare is None:
+        return None
+    narrowed = "" if _complete(at, scene) else f"{head.text} {scene.word(at + 1)}"
+    if narrowed and not scene.word(at + 1).startswith(ARTICLE):
         return None
     for mention in (*reversed(mentions_between(0, at, scene)), *scene.before()):
-        if scene.acts(mention) and not _first_words(mention, scene).isdisjoint({bare, head.text}):
+        if scene.acts(mention) and _begins_so(mention, {bare, head.text}, narrowed, scene):
             return mention
     return None
 
@@ -33,10 +36,13 @@ def _complete(at: int, scene: Scene) -> bool:
     return following in scene.words["that"] or (scene.opens_preposed(at + 1) and following not in scene.words["name"])
 
 
-def _first_words(mention: Mention, scene: Scene) -> set[str]:
+def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -> bool:
+    """Whether the name or the office of whom a mention names begins with the noun, or with it and its adjective."""
     referent = scene.referents[mention.referent]
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
-    return {fold(name.partition(" ")[0]) for name in names}
+    if narrowed:
+        return any(fold(name).startswith(narrowed) for name in names)
+    return any(fold(name.partition(" ")[0]) in heads for name in names)
 
 
 def latter(hit: Hit, scene: Scene) -> Mention | None:

@@ -108,7 +108,9 @@ class _Seeker:
     def hit(self, form: CueForm, skip: int) -> Hit | None:
         """The word read as `form` after `skip` letters, where it reports something."""
         cue, shape, before = form.cue, form.shape, self._before()
-        if shape.kind == "noun" or self._ruled_out(form, skip, before):
+        if shape.kind == "noun":
+            return self._hurried(form, before)
+        if self._ruled_out(form, skip, before):
             return None
         found = self._content(form)
         if found is None:
@@ -122,6 +124,13 @@ class _Seeker:
         relative, what = before in self.words["relative"], before in self.words["what"]
         start = token.origin(skip)
         return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
+
+    def _hurried(self, form: CueForm, before: str) -> Hit | None:
+        """A denial that somebody hurries to ('سارعت الحركة إلى نفيه')."""
+        cue, token, at = form.cue, self.tokens[self.at], self.at
+        if cue.act != "deny" or not form.shape.pronoun or before not in self.words["toward"]:
+            return None
+        return Hit(cue, form.shape, cue.act, at, token.start, token.end, at, "noun")
 
     def _ruled_out(self, form: CueForm, skip: int, before: str) -> bool:
         """Whether the word before says that nothing is reported: a negation, a wish, a preposition."""

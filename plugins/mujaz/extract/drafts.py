@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
-from mujaz.extract.cues import COMMAS, OPENERS, Hit, find_hits, find_phrases
+from mujaz.extract.cues import ARTICLE, COMMAS, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
@@ -119,17 +119,23 @@ def _voice(draft: Draft, scene: Scene, hit: Hit | None) -> Voice:
 def _told(hit: Hit, found: Sequence[Draft], scene: Scene, memory: Memory) -> Draft | None:
     draft = _draft(hit)
     if hit.cue.relay:
-        passed = relayed(hit, scene)
-        if passed is None:
-            return None
-        return replace(draft, cue=passed.cue, at=passed.at, mention=passed.speaker, via=passed.via, rule="claims.relay")
+        return _passed_on(hit, draft, scene)
     if _doubles(hit, found, scene):
         return None
     if hit.cue.needs_document:
         return _paper_speaks(hit, draft, scene, memory)
-    if hit.shape.kind == "participle":
-        return _participle(hit, draft, scene, memory)
-    return _finite(hit, draft, scene, memory)
+    if hit.shape.kind == "noun":
+        mention = scene.at.get(hit.at - 2) or taken_up(max(0, hit.at - 2), scene)
+        return replace(draft, mention=mention, nested=True, rule="claims.verbal_noun")
+    find = _participle if hit.shape.kind == "participle" else _finite
+    return find(hit, draft, scene, memory)
+
+
+def _passed_on(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+    passed = relayed(hit, scene)
+    if passed is None:
+        return None
+    return replace(draft, cue=passed.cue, at=passed.at, mention=passed.speaker, via=passed.via, rule="claims.relay")
 
 
 def _draft(hit: Hit) -> Draft:
@@ -218,7 +224,9 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.latter")
     following = scene.tokens[hit.at + 1 : hit.at + 3]
-    if hit.cue.needs_subject or any(token.text in scene.words["inanimate"] for token in following):
+    if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or any(
+        token.text in scene.words["inanimate"] for token in following
+    ):
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
@@ -245,6 +253,12 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
     if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after or calls:
         return replace(draft, rule="claims.unnamed_subject")
     return None
+
+
+def _surely_subject(hit: Hit, scene: Scene) -> bool:
+    """Whether a definite feminine noun follows a feminine verb, which no other reading explains."""
+    noun = scene.word(hit.at + 1)
+    return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 
 
 def _agrees(hit: Hit, noun: str) -> bool:

@@ -75,14 +75,10 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
 
 
 def noun_speakers(scene: Scene, cues: Cues) -> Iterator[tuple[int, Span, Act, Mention]]:
-    """Verbal nouns whose speaker stands right after them ('دعوة باريس إلى'), and denials that somebody hurries to."""
+    """Verbal nouns whose speaker stands right after them ('دعوة باريس إلى')."""
     for mention in scene.mentions:
         if not scene.acts(mention) or scene.preposed(mention):
             continue
-        if scene.word(mention.last) in scene.words["toward"]:
-            for form, span in _noun_forms(mention.last + 1, scene, cues):
-                if form.cue.act == "deny":
-                    yield mention.last + 1, span, form.cue.act, mention
         for form, span in _noun_forms(mention.first - 1, scene, cues):
             if not form.shape.pronoun and _has_content(form, mention.last, scene):
                 yield mention.first - 1, span, form.cue.act, mention

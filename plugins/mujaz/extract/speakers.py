@@ -47,7 +47,8 @@ def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Sce
     holders = [person for person in people if scene.kind(person) == "person"]
     if not holders:
         return head
-    follows = holders[0].first <= head.last + 1 or hit.mark in {"that", "quote"}
+    set_off = scene.word(holders[0].first - 1) in COMMAS
+    follows = holders[0].first <= head.last + 1 or set_off or hit.mark in {"that", "quote"}
     return holders[0] if follows else head
 
 

@@ -13,6 +13,9 @@ from mujaz.arabic.tokens import Token
 Role = Literal["unit", "head", "ten", "hundred", "hundreds", "scale", "scales", "fraction", "ordinal", "minus"]
 _WAW = "\N{ARABIC LETTER WAW}"
 _KAF = "\N{ARABIC LETTER KAF}"
+# 1.1 million times a million is no whole number in floating point.
+_ROUNDING = 1e-6
+_GREATEST = 10**18
 _OPEN, _CLOSE = "(", ")"
 
 
@@ -132,8 +135,13 @@ def _sum(tokens: Sequence[Token], total: _Part, words: NumberWords, *, article: 
         found = _and_term(tokens, total, words, article=article)
         if found is None:
             return total
-        total = _Part(total.value + found.value, min(found.room, total.room), found.last, found.scale)
+        total = _Part(_whole(total.value + found.value), min(found.room, total.room), found.last, found.scale)
     return total
+
+
+def _whole(value: float | int) -> float | int:
+    """A float without a fraction as the integer that it is."""
+    return int(value) if value == int(value) else value
 
 
 def _and_term(tokens: Sequence[Token], total: _Part, words: NumberWords, *, article: bool) -> _Part | None:
@@ -215,13 +223,11 @@ def _scale_follows(tokens: Sequence[Token], at: int, words: NumberWords) -> bool
 def _scaled(tokens: Sequence[Token], part: _Part, words: NumberWords) -> _Part:
     """Multiplies by the scales that follow: '7 آلاف', '4 آلاف مليون'."""
     sense = _bare(tokens, part.last, words)
-    while sense is not None and sense.role == "scale":
+    while sense is not None and sense.role == "scale" and part.value < _GREATEST:
         scale = int(sense.value) * (part.scale if part.scale > 1 else 1)
         value = part.value * sense.value
-        part = _Part(
-            int(value) if abs(value - round(value)) < 1e-6 and value < 1e15 else value, scale, part.last + 1, scale
-        )
-        part = part._replace(value=round(value) if abs(value - round(value)) < 1e-6 else value)
+        value = round(value) if abs(value - round(value)) < _ROUNDING else value
+        part = _Part(value, scale, part.last + 1, scale)
         sense = _bare(tokens, part.last, words)
     if part.scale == 1 and part.last < len(tokens) and part.room == 0:
         return part._replace(room=1)

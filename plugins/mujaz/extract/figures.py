@@ -110,7 +110,7 @@ def _spread_units(found: list[Quantity]) -> None:
         if not _is_unnamed(first) and first.noun and first.noun.kind in _SPREADING and _is_unnamed(second):
             if second.scale >= _MILLION and first.noun.kind in ("money", "measure"):
                 second.noun = first.noun
-        elif _is_unnamed(first) and second.joined and second.first == first.last and second.noun:
+        elif _is_unnamed(first) and second.joined and second.first - first.last <= 1 and second.noun:
             if second.noun.kind in _SPREADING:
                 first.noun = second.noun
 
@@ -167,6 +167,6 @@ def _figure(quantity: Quantity, ids: dict[int, str], text: str) -> Figure:
 
 def _noun(quantity: Quantity, text: str) -> Bilingual | None:
     if quantity.noun is None:
-        return Bilingual(quantity.word) if quantity.word else None
+        return Bilingual(quantity.word.of(text)) if quantity.word else None
     one = quantity.low == quantity.high == 1 and quantity.bound not in _VAGUE_PLURAL
     return Bilingual(quantity.noun.ar, quantity.noun.en if one else quantity.noun.en_plural)

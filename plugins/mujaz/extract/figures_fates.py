@@ -22,6 +22,7 @@ _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 _TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
 _REACH_TALLY, _REACH_TALLY_CLOSE = 11, 3
+_DENIED = 3
 _BEH = "\N{ARABIC LETTER BEH}"
 _TO = (f"{_ALEF}\N{ARABIC LETTER LAM}{_YEH}", _BEH)
 
@@ -85,6 +86,7 @@ def _trigger(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[Tr
     if fate.how == "after" and at > 1 and tokens[at - 1].text == _OF:
         fate = Fate(fate.kind, "tally") if _is_tally(tokens, at, lexicon, before) else fate
     unreal = at > 0 and "irreal" in lexicon.bounds.roles(tokens[at - 1])
+    unreal = unreal or any("denial" in lexicon.bounds.roles(token) for token in tokens[max(at - _DENIED, 0) : at])
     joint = bool(
         before and before[-1].last == at and match.form.proclitics == _WAW
         and fate.kind != before[-1].fate.kind and "neutral" not in (fate.kind, before[-1].fate.kind)

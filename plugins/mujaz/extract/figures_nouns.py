@@ -50,7 +50,7 @@ def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int
     if "of_them" in roles or "other" in roles or "follows" in roles:
         return
     if tokens[at].kind == "word" and "stop" not in roles and _may_be_counted(tokens[at], quantity, lexicon, vague):
-        quantity.word = tokens[at].text
+        quantity.name(tokens[at])
         quantity.stretch(tokens, at + 1)
 
 
@@ -97,10 +97,10 @@ def _of(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int) 
         quantity.noun = found
         quantity.stretch(tokens, at + 1)
     elif tokens[at].text.startswith(_ARTICLE) and len(tokens[at].text) > _SHORTEST + 2:
-        quantity.word = tokens[at].text[len(_ARTICLE) :]
+        quantity.name(tokens[at], len(_ARTICLE))
         quantity.stretch(tokens, at + 1)
     elif tokens[at].text.endswith(_PRONOUNS[:3]) and "stop" not in lexicon.bounds.roles(tokens[at]):
-        quantity.word = tokens[at].text
+        quantity.name(tokens[at])
         quantity.stretch(tokens, at + 1)
 
 
@@ -130,9 +130,14 @@ def _after(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Non
                 quantity.bind(match.value.bound)
                 quantity.stretch(tokens, match.last)
             return
-        elif "stop" in roles or (quantity.noun is None and quantity.word is None):
+        elif "stop" in roles or (quantity.noun is None and quantity.word is None) or _is_new(tokens[at], lexicon):
             return
         at += 1
+
+
+def _is_new(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word can be no adjective of the noun: joined, a number, a fate."""
+    return token.text[0] == _WAW or bool(lexicon.numerals.senses(token)) or lexicon.fates.may_begin(token)
 
 
 def noun_before(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> PhraseMatch[tuple[NounForm, ...]] | None:

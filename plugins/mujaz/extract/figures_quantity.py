@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.counted_nouns import Noun
 from mujaz.model.facts import Bound, FigureKind
+from mujaz.model.span import Span
 
 
 @dataclass(slots=True)
 class Quantity:
     """A number with its bound and what it counts, in the tokens from `first` up to, not including, `last`.
 
-    `number_first` and `number_last` are the tokens of the number alone. `word` is a counted noun that no table has.
+    `number_first` and `number_last` are the tokens of the number alone. `word` is where a counted noun stands that no table has.
     `joined` says that 'and' stands before it, `subset` that it is part of the figure before, `rest` that it counts
     others ('3 آخرين'), `theirs` that it counts some of those named ('34 منهم').
     """
@@ -30,7 +31,7 @@ class Quantity:
     end: int
     rule: str
     noun: Noun | None = None
-    word: str | None = None
+    word: Span | None = None
     scale: int = 1
     digits: bool = False
     bare: bool = False
@@ -52,6 +53,10 @@ class Quantity:
     def people(self) -> bool:
         """Whether it can count people: by its noun, or because it names none."""
         return self.noun.person if self.noun else True
+
+    def name(self, token: Token, skip: int = 0) -> None:
+        """Makes `token`, but for its first `skip` letters, the counted noun that no table has."""
+        self.word = Span(token.origin(skip), token.end)
 
     def bind(self, bound: Bound) -> None:
         """Opens or closes its ends as `bound` says."""

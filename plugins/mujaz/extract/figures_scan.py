@@ -32,7 +32,7 @@ Blocked = Callable[[int], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scan reads: a sentence's tokens, the document's text, the tables and whether a token's number is part of a date or name."""
+    """What a scan reads: a sentence's tokens, the document's text, the tables; `blocked` tells a date's or name's."""
 
     tokens: Sequence[Token]
     text: str
@@ -157,7 +157,8 @@ def _sign(scan: Scan, at: int) -> tuple[Quantity | None, int]:
     quantity, after = _number(scan, match.last, at)
     if quantity is None or (quantity.noun and quantity.noun.kind):
         return None, at + 1
-    quantity.noun, quantity.word = match.value[0].noun, None
+    quantity.noun, quantity.word, quantity.last = match.value[0].noun, None, quantity.number_last
+    quantity.end = scan.tokens[quantity.last - 1].end
     quantity.first, quantity.start = at, scan.tokens[at].start
     return quantity, after
 

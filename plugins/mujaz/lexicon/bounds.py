@@ -26,7 +26,7 @@ _PHRASES = (
     "of_them",
     "plus",
 )
-_WORDS = ("label", "age", "stop", "other", "reset", "irreal", "tally", "change", "hour")
+_WORDS = ("label", "age", "stop", "other", "reset", "irreal", "denial", "tally", "change", "hour")
 _KEYS = ("role", "bound", "low", "high", "words")
 
 

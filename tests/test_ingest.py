@@ -402,6 +402,6 @@ def test_ingest_boilerplate_table_names_every_problem(tmp_path: Path) -> None:
     with pytest.raises(LexiconError) as error:
         load_boilerplate(path)
     message = str(error.value)
-    assert "[share]: 'where' is 'hole'. Write one of: whole, opening, anywhere, end, credit, byline" in message
+    assert "[share]: 'where' is 'hole'. Write one of: whole, opening, anywhere, end, posted, credit, byline" in message
     assert "[outlets.twin]: unknown key 'url'" in message
     assert "'رويترز' already belongs to [outlets.reuters]" in message

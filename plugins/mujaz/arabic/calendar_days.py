@@ -43,7 +43,7 @@ def year_after(scan: Scan, at: int) -> Year:
     if direction and not direction.joined:
         return Year(direction.last, step=direction.word.value)
     begin = at
-    if scan.text(at) == _COMMA and scan.number(at + 1, range(4, 5)):
+    if scan.text(at) in {_COMMA, ","} and scan.number(at + 1, range(4, 5)):
         begin = at + 1
     lead = scan.of(begin, "from")
     if lead and lead.last < len(scan.tokens):

@@ -16,6 +16,8 @@ _IDS: dict[SegmentKind, str] = {
 _BULLETS = ("- ", "* ", "\N{BULLET} ", "\N{EN DASH} ")
 _LONGEST_HEADING = 16
 _LONGEST_TITLE = 35
+_LONGEST_RUBRIC = 2
+_LONGEST_LEFT_OVER = 3
 
 
 @dataclass(slots=True)
@@ -74,25 +76,47 @@ def _group_before(marked: Sequence[_Marked], start: int, end: int, *, at_top: bo
 
 def _kinds(marked: Sequence[_Marked], first: int, last: int) -> list[tuple[Line, SegmentKind]]:
     """What each line of the article is."""
-    found: list[tuple[Line, SegmentKind]] = []
     kept = [(n, m) for n, m in enumerate(marked) if m.mark not in {"junk", "list"}]
+    title = _title([item for number, item in kept if number <= first])
+    found: list[tuple[Line, SegmentKind]] = []
     titled = False
     for number, item in kept:
-        kind = _kind(item, titled=titled, only=len(kept) == 1, head=number < first, body_follows=number < last)
+        if item is title and len(kept) > 1:
+            kind: SegmentKind = "title"
+        else:
+            edge = number < first or number > last
+            kind = _kind(item, titled=titled, head=number < first, edge=edge, body_follows=number < last)
         titled = titled or kind in {"title", "paragraph"}
-        found.append((item.line, kind))
+        if not _is_left_over(item, kind, number > last >= 0):
+            found.append((item.line, kind))
     return found
 
 
-def _kind(item: _Marked, *, titled: bool, only: bool, head: bool, body_follows: bool) -> SegmentKind:
+def _title(head: Sequence[_Marked]) -> _Marked | None:
+    """The first line that may be a title; a rubric of one or two words is none where a longer line follows."""
+    able = [item for item in head if item.mark in {"text", "plain", "dated", "byline"} and _may_be_title(item.line)]
+    if not able or head[0].mark == "text" != able[0].mark:
+        return None
+    if able[0].line.words <= _LONGEST_RUBRIC and len(able) > 1 and able[1].mark == "plain":
+        return able[1] if able[1].line.words > 2 * _LONGEST_RUBRIC - 1 else able[0]
+    return able[0]
+
+
+def _is_left_over(item: _Marked, kind: SegmentKind, after_body: bool) -> bool:
+    """Whether a line after the last running text is too short to belong to it."""
+    short = item.line.words <= _LONGEST_LEFT_OVER and not item.line.ends
+    return after_body and kind == "paragraph" and short and not item.line.text.startswith(_BULLETS)
+
+
+def _kind(item: _Marked, *, titled: bool, head: bool, edge: bool, body_follows: bool) -> SegmentKind:
     line = item.line
     if item.mark == "credit":
         return "credit"
-    if head and (item.mark == "dateline" or (titled and item.mark in {"byline", "dated"})):
+    if edge and item.mark == "dateline":
+        return "dateline"
+    if head and titled and item.mark in {"byline", "dated"}:
         return "byline" if item.mark == "byline" else "dateline"
-    if not titled and not only and _may_be_title(line):
-        return "title"
-    return "heading" if body_follows and (line.alone or (head and titled)) and _may_be_heading(item) else "paragraph"
+    return "heading" if body_follows and (line.alone or head) and _may_be_heading(item) else "paragraph"
 
 
 def _may_be_heading(item: _Marked) -> bool:

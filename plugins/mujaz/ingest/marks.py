@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from mujaz.arabic.tokens import Token
 from mujaz.ingest.days import whole_days
 from mujaz.ingest.lines import Line
 from mujaz.lexicon.lexicon import Lexicon
@@ -16,6 +15,8 @@ _LONGEST_NOTICE = 25
 _LONGEST_CREDIT = 12
 _LONGEST_CAPTION = 22
 _LONGEST_DATELINE = 14
+_LONGEST_CITY = 4
+_DASHES = frozenset("-/|\N{EN DASH}\N{EM DASH}")
 _LONG_DASH = "\N{ARABIC TATWEEL}" * 2
 _SEPARATORS = re.compile(r"[|>#•·\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}]")
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]")
@@ -54,7 +55,7 @@ def _notice(line: Line, lexicon: Lexicon) -> Mark | None:
         return "credit"
     if _is_caption(line, lexicon) or _is_tags(line):
         return "junk"
-    if boilerplate.byline.at(tokens, first, clitics=False) and line.words <= 6 and not line.ends:
+    if boilerplate.opens(boilerplate.byline, tokens, first) and line.words <= 6 and not line.ends:
         return "byline"
     return _dateline(line, lexicon) or ("end" if boilerplate.end.at(tokens, first, clitics=False) else None)
 
@@ -62,7 +63,7 @@ def _notice(line: Line, lexicon: Lexicon) -> Mark | None:
 def _is_furniture(line: Line, first: int, lexicon: Lexicon) -> bool:
     """Whether the line begins with, or in a short line holds, words of the page and not of the article."""
     boilerplate, tokens = lexicon.boilerplate, line.tokens
-    if boilerplate.opening.at(tokens, first, clitics=False) and not (line.words > 12 and line.ends_sentence):
+    if boilerplate.opens(boilerplate.opening, tokens, first) and not (line.words > 12 and line.ends_sentence):
         return True
     return not line.ends_sentence and any(boilerplate.anywhere.at(tokens, n, clitics=False) for n in range(len(tokens)))
 
@@ -73,16 +74,14 @@ def _is_credit(line: Line, first: int, lexicon: Lexicon) -> bool:
         return False
     tokens = line.tokens
     match = lexicon.boilerplate.credit.at(tokens, first, clitics=False)
+    bracketed_end = tokens[-1].text == ")"
     bracketed = tokens[0].text == "(" and tokens[-1].text == ")"
     if match and (bracketed or tokens[match.last].text == ":" if match.last < len(tokens) else False):
         return True
-    named = sum(_count(tokens[begin:end]) for begin, end, _ in lexicon.boilerplate.outlets_in(tokens))
-    return bool(named) and _count(tokens) == named
-
-
-def _count(tokens: list[Token]) -> int:
-    """How many tokens are no marks."""
-    return sum(token.kind != "mark" for token in tokens)
+    outlets = lexicon.boilerplate.outlets_in(tokens)
+    named = {n for begin, end, _ in outlets for n in range(begin, end)}
+    others = [token for n, token in enumerate(tokens) if n not in named and token.kind != "mark"]
+    return bool(outlets) and (not others or (bracketed_end and all(len(token.text) <= 2 for token in others)))
 
 
 def _is_caption(line: Line, lexicon: Lexicon) -> bool:
@@ -96,25 +95,41 @@ def _is_caption(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_tags(line: Line) -> bool:
+    """Whether the line is a run of subjects: '#one #two', 'one | two | three'."""
+    if all(word.startswith("#") for word in line.text.split()):
+        return True
     parts = [part.split() for part in _SEPARATORS.split(line.text)]
     filled = [part for part in parts if part]
     return len(parts) >= 3 and len(filled) >= 2 and all(len(part) <= 4 for part in filled)
 
 
 def _dateline(line: Line, lexicon: Lexicon) -> Mark | None:
-    """A line that is only a date, a city and an agency ('dateline'), or may be one, if it is no title ('dated')."""
+    """A line that is only a date ('dateline'), or that is a date or an agency with a city, if no title ('dated')."""
     if line.words > _LONGEST_DATELINE or line.ends_sentence:
         return None
     tokens = line.tokens
-    covered = {n for first, last, outlet in lexicon.boilerplate.outlets_in(tokens) if outlet.dateline
-               for n in range(first, last)}  # fmt: skip
-    from_agency = bool(covered) and (_LONG_DASH in line.text or any(token.kind == "mark" for token in tokens))
+    covered = _agency(line, lexicon)
+    from_agency = bool(covered)
     days = list(whole_days(tokens, lexicon.calendar))
+    posted = lexicon.boilerplate.posted.at(tokens, 0, clitics=False)
+    covered |= set(range(posted.last)) if posted else set()
     covered |= {n for found in days for n in range(found.first, found.last)}
     others = sum(
         n not in covered and token.kind in {"word", "latin"} and token.text not in lexicon.calendar.starts
         for n, token in enumerate(tokens)
     )
-    if (from_agency and others <= 4) or (days and others == 0):
+    if (days and others <= 2 * bool(posted)) or (from_agency and others <= _LONGEST_CITY):
         return "dateline"
-    return "dated" if days and others <= 4 else None
+    return "dated" if days and others <= _LONGEST_CITY else None
+
+
+def _agency(line: Line, lexicon: Lexicon) -> set[int]:
+    """The tokens of an outlet that begins or ends the line, set off by a mark: 'Riyadh: «…»', '… - Cairo'."""
+    tokens = line.tokens
+    spoken = [n for n, token in enumerate(tokens) if token.kind != "mark"]
+    for first, last, outlet in lexicon.boilerplate.outlets_in(tokens):
+        ends = last > spoken[-1] and (_LONG_DASH in line.text or tokens[first - 1].kind == "mark")
+        begins = first <= spoken[0] and last < len(tokens) and tokens[last].text in _DASHES
+        if outlet.dateline and ((first and ends) or begins):
+            return set(range(first, last))
+    return set()

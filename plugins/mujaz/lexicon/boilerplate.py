@@ -11,7 +11,7 @@ from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.tables import Table
 
-_PLACES = ("whole", "opening", "anywhere", "end", "credit", "byline")
+_PLACES = ("whole", "opening", "anywhere", "end", "posted", "credit", "byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,16 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """Phrases by where in a line they must stand, and the outlets; a value in `whole` says whether it heads a list."""
+    """Phrases by where in a line they must stand, and the outlets.
+
+    The value in `whole` says whether a list begins, in the others whether a mark or number must follow.
+    """
 
     whole: Phrases[bool] = field(default_factory=Phrases)
     opening: Phrases[bool] = field(default_factory=Phrases)
     anywhere: Phrases[bool] = field(default_factory=Phrases)
     end: Phrases[bool] = field(default_factory=Phrases)
+    posted: Phrases[bool] = field(default_factory=Phrases)
     credit: Phrases[bool] = field(default_factory=Phrases)
     byline: Phrases[bool] = field(default_factory=Phrases)
     outlets: Phrases[Outlet] = field(default_factory=Phrases)
@@ -56,6 +60,13 @@ class Boilerplate:
             found = bool(found) or match.value
             at = match.last
         return found
+
+    def opens(self, phrases: Phrases[bool], tokens: Sequence[Token], first: int) -> bool:
+        """Whether one of `phrases` stands at `first`, with the mark or number behind it that it may need."""
+        match = phrases.at(tokens, first, clitics=False)
+        if match is None:
+            return False
+        return not match.value or match.last == len(tokens) or tokens[match.last].kind in {"mark", "number"}
 
     def outlets_in(self, tokens: Sequence[Token]) -> list[tuple[int, int, Outlet]]:
         """The outlets named in `tokens`, each with its token range."""
@@ -89,11 +100,11 @@ def _add_row(table: Table, boilerplate: Boilerplate, name: str, row: Any) -> Non
     if not isinstance(row, dict):
         table.problem(place, f"is {row!r}", "Write it as a table with `where` and `words`")
         return
-    table.known_keys(place, row, ("where", "words", "list"))
+    table.known_keys(place, row, ("where", "words", "list", "marked"))
     where = table.one_of(place, row, "where", _PLACES)
     phrases: Phrases[bool] = getattr(boilerplate, where)
     for words in table.texts(place, row, "words", required=True):
-        phrases.add(words.lower(), bool(row.get("list", False)))
+        phrases.add(words.lower(), bool(row.get("list", row.get("marked", False))))
 
 
 def _add_outlet(

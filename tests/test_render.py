@@ -11,6 +11,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from mujaz.lexicon.lexicon import TABLES
 from mujaz.model.document import DateSource
 from mujaz.model.facts import (
     Act,
@@ -26,13 +27,15 @@ from mujaz.model.facts import (
 from mujaz.model.span import Span
 from mujaz.render.catalogues import LANGUAGES, CatalogueError, Words, load_words
 from mujaz.render.dates import moment_value, moment_words, month_name
-from mujaz.render.figures import TOLLS, amount, figure_line, people
+from mujaz.render.figures import TOLLS, amount, figure_line, noun_beside, people
 from mujaz.render.names import arabic_key, country_name, in_list, sort_key
+from mujaz.render.nouns import CountedNoun, load_nouns
 from mujaz.render.numbers import VAGUE, briefings, number
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LOCALE = REPOSITORY / "theme" / "locale"
-AR, EN = load_words(LOCALE, "ar"), load_words(LOCALE, "en")
+NOUNS = load_nouns(TABLES)
+AR, EN = load_words(LOCALE, "ar", NOUNS), load_words(LOCALE, "en", NOUNS)
 
 
 def figure(kind: FigureKind, low: float | None, high: float | None, bound: Bound = "exact", **more: Any) -> Figure:
@@ -122,19 +125,89 @@ def test_figure_with_a_noun_takes_the_sources_words_in_arabic() -> None:
     assert figure_line(dozens, EN) == "dozens of sites"
 
 
-def test_figure_without_the_sources_words_names_what_it_counts_without_agreement() -> None:
-    assert figure_line(figure("count", 40, 40, noun=Bilingual("عامل", "workers")), AR) == "عامل: 40"
+@pytest.mark.parametrize(
+    ("noun_id", "ar", "en", "count", "arabic"),
+    [
+        ("soldier", "جندي", "soldier", 1, "مقتل جندي واحد"),
+        ("soldier", "جندي", "soldiers", 2, "مقتل جنديين"),
+        ("soldier", "جندي", "soldiers", 3, "مقتل 3 جنود"),
+        ("migrant", "مهاجر", "migrants", 10, "مقتل 10 مهاجرين"),
+        ("migrant", "مهاجر", "migrants", 11, "مقتل 11 مهاجرًا"),
+        ("woman", "امرأة", "women", 23, "مقتل 23 امرأة"),
+        ("child", "طفل", "children", 100, "مقتل 100 طفل"),
+        ("child", "طفل", "children", 103, "مقتل 103 أطفال"),
+        ("woman", "امرأة", "woman", 1, "مقتل امرأة واحدة"),
+    ],
+)
+def test_counted_noun_agrees_with_its_number(noun_id: str, ar: str, en: str, count: int, arabic: str) -> None:
+    toll = figure("killed", count, count, noun=Bilingual(ar, en), noun_id=noun_id)
+    assert figure_line(toll, AR) == arabic
+    assert figure_line(toll, EN) == f"{count} {en} killed"
 
 
-def test_money_and_units_come_from_cldr() -> None:
-    dollars = figure("money", 71_400_000, 71_400_000, unit="USD")
+def test_noun_that_tells_the_fate_is_not_told_twice() -> None:
+    wounded = figure("wounded", 188, 188, noun=Bilingual("جريح", "wounded"), noun_id="wounded_person")
+    assert (figure_line(wounded, AR), figure_line(wounded, EN)) == ("188 جريحًا", "188 wounded")
+    killed = figure("killed", 11, 11, noun=Bilingual("قتيل", "killed people"), noun_id="killed_person")
+    assert (figure_line(killed, AR), figure_line(killed, EN)) == ("11 قتيلًا", "11 people killed")
+    assert noun_beside(killed, EN) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "number", "form"),
+    [
+        (CountedNoun("رجل أعمال", "رجال أعمال"), 23, "رجل أعمال"),
+        (CountedNoun("موقع عسكري", "مواقع عسكرية"), 23, "موقعًا عسكريًا"),
+        (CountedNoun("مستشار عسكري", "مستشارون عسكريون"), 5, "مستشارين عسكريين"),
+        (CountedNoun("طالب لجوء", "طالبو لجوء"), 5, "طالبي لجوء"),
+        (CountedNoun("مبنى", "مبان"), 51, "مبنى"),
+        (CountedNoun("قاض", "قضاة", defective=True), 12, "قاضيًا"),
+        (CountedNoun("تاكسي", None), 5, None),
+    ],
+)
+def test_form_of_a_noun_after_a_number(noun: CountedNoun, number: int, form: str | None) -> None:
+    assert noun.after(number) == form
+
+
+@pytest.mark.parametrize(
+    ("noun", "form"),
+    [("طائرة", "طائرتين"), ("مبنى", "مبنيين"), ("جندي", "جنديين"), ("رجل أعمال", None)],
+)
+def test_dual_of_a_noun(noun: str, form: str | None) -> None:
+    assert CountedNoun(noun, None).dual(oblique=True) == form
+
+
+def test_every_single_noun_of_the_tables_has_an_accusative() -> None:
+    missing = [key for key, noun in NOUNS.by_id.items() if " " not in noun.singular and not noun.after(11)]
+    assert missing == []
+
+
+def test_figure_whose_noun_no_table_knows_is_labelled_and_need_not_agree() -> None:
+    assert figure_line(figure("count", 40, 40, noun=Bilingual("زعنفة", "fins")), AR) == "زعنفة: 40"
+
+
+def test_money_and_units() -> None:
+    dollars = figure(
+        "money", 71_400_000, 71_400_000, unit="USD", noun=Bilingual("دولار أمريكي", "US dollars"), noun_id="USD"
+    )
     assert (figure_line(dollars, EN), figure_line(dollars, AR)) == ("$71.4 million", "71.4 مليون دولار أمريكي")
+    between = figure("money", 2_000_000_000, 3_000_000_000, "range", unit="USD")
+    assert figure_line(between, EN) == "$2 billion to $3 billion"
     dinars = figure("money", 2_000_000, 2_000_000, unit="LYD")
     assert figure_line(dinars, EN) == "2 million Libyan dinars"
+    days = figure("duration", 3, 3, unit="duration-day", noun=Bilingual("يوم", "days"), noun_id="day")
+    assert (figure_line(days, EN), figure_line(days, AR)) == ("3 days", "3 أيام")
+    cubic = figure(
+        "measure", 4_900_000_000, 4_900_000_000, noun=Bilingual("متر مكعب", "cubic metres"), noun_id="cubic_metre"
+    )
+    assert figure_line(cubic, EN) == "4.9 billion cubic metres"
+
+
+def test_unit_that_the_tables_lack_comes_from_cldr() -> None:
     way = figure("measure", 3, 3, unit="length-kilometer")
     assert (figure_line(way, EN), figure_line(way, AR)) == ("3 kilometres", "3 كيلومترات")
-    unknown = figure("measure", 5, 5, unit="mass-camel-load", noun=Bilingual("حمل", "loads"))
-    assert (amount(unknown, EN), amount(unknown, AR)) == ("5 loads", "5 حمل")
+    unknown = figure("measure", 5, 5, unit="mass-camel-load", noun=Bilingual("حمل بعير"))
+    assert (amount(unknown, EN), amount(unknown, AR)) == ("5", "5 حمل بعير")
 
 
 @pytest.mark.parametrize(
@@ -234,6 +307,7 @@ CODES = {
     "published from": get_args(DateSource),
     "bloc": ("un", "eu"),
     "language": LANGUAGES,
+    "one of": ("masculine", "feminine"),
     "not found": ("title", "text", "home", "archive"),
 }
 
@@ -285,7 +359,7 @@ def test_codes_take_the_same_placeholders_in_both_languages() -> None:
 
 def test_missing_catalogue_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"fr/LC_MESSAGES/mujaz\.po"):
-        load_words(tmp_path, "fr")
+        load_words(tmp_path, "fr", NOUNS)
 
 
 def test_words_fall_into_the_plural_of_large_numbers_for_fractions() -> None:

@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 
 from mujaz.model.problem import MujazError, Problem
+from mujaz.render.nouns import Nouns
 
 DOMAIN = "mujaz"
 LANGUAGES = ("ar", "en")
@@ -30,6 +31,7 @@ class Words:
 
     lang: str
     translations: Translations
+    nouns: Nouns
 
     @cached_property
     def locale(self) -> Locale:
@@ -57,7 +59,7 @@ def plural_number(number: float) -> int:
     return int(number) if number == int(number) else _FRACTION
 
 
-def load_words(folder: Path, lang: str) -> Words:
+def load_words(folder: Path, lang: str, nouns: Nouns) -> Words:
     """The catalogue `folder`/<lang>/LC_MESSAGES/mujaz.po; raises CatalogueError where there is none."""
     path = folder / lang / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not path.is_file():
@@ -66,4 +68,4 @@ def load_words(folder: Path, lang: str) -> Words:
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=lang, domain=DOMAIN))
     compiled.seek(0)
-    return Words(lang, Translations(compiled, domain=DOMAIN))
+    return Words(lang, Translations(compiled, domain=DOMAIN), nouns)

@@ -7,10 +7,13 @@ from babel.units import UnknownUnitError, format_unit
 
 from mujaz.model.facts import Figure
 from mujaz.render.catalogues import Words, plural_number
+from mujaz.render.nouns import CountedNoun
 from mujaz.render.numbers import VAGUE, bounded, number, vague, vague_of
 
 TOLLS = ("killed", "wounded", "missing", "detained", "displaced", "released")
+_MEASURED = ("money", "percent", "measure", "duration")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_PEOPLE = (" people", " person")
 
 
 def is_toll(figure: Figure) -> bool:
@@ -18,32 +21,71 @@ def is_toll(figure: Figure) -> bool:
     return figure.kind in TOLLS
 
 
+def is_measured(figure: Figure) -> bool:
+    """Whether the figure has a unit and not a counted noun: money, percentages, measures, durations."""
+    return figure.kind in _MEASURED
+
+
 def amount(figure: Figure, words: Words) -> str:
     """How many or how much, with the unit but without the noun: what stands in large type."""
     if figure.bound in VAGUE:
         return vague(figure.bound, words)
-    return bounded(figure, lambda value: _measured(figure, value, words), words, countable=_is_countable(figure))
+    return bounded(figure, lambda value: _measured(figure, value, words), words, low=_low(figure, words))
+
+
+def noun_beside(figure: Figure, words: Words) -> str | None:
+    """The noun that may stand beside `amount` without saying what stands there already; '' is never given.
+
+    None in Arabic, where the noun agrees with its number and stands in one phrase with it: `counted`.
+    """
+    if figure.noun is None or words.lang == "ar" or figure.kind in _MEASURED:
+        return None
+    return None if _is_people(figure, words) else figure.noun.en
+
+
+def counted(figure: Figure, words: Words, *, oblique: bool = False) -> str | None:
+    """The number with its noun: '23 fighters', '23 مقاتلًا'; None where either has no word for it.
+
+    `oblique` is the Arabic case after a verbal noun or a preposition.
+    """
+    noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
+    if noun is None or figure.kind in _MEASURED:
+        return None
+    if words.lang == "ar":
+        known = words.nouns.by_id.get(figure.noun_id or "")
+        return _counted_in_arabic(figure, known, words, oblique) if known else None
+    if figure.bound in VAGUE:
+        return vague_of(figure.bound, noun, words)
+    return bounded(figure, lambda value: f"{number(value, words)} {noun}", words)
 
 
 def figure_line(figure: Figure, words: Words, evidence: str | None = None) -> str:
     """The figure as a reader says it, what it counts included.
 
-    `evidence` are the source's own words, where the rights allow them: in Arabic they agree with their noun better
-    than any rule, so they stand where the figure counts something by name.
+    `evidence` are the source's own words, where the rights allow them; in Arabic nothing words a figure better.
     """
     if is_toll(figure):
         return _toll(figure, words, evidence)
     if words.lang == "ar" and evidence:
         return evidence
-    return _counted(figure, words)
+    return counted(figure, words) or _labelled(figure, words)
 
 
 def _toll(figure: Figure, words: Words, evidence: str | None) -> str:
-    if figure.noun is None:
+    if figure.noun is None or _is_people(figure, words):
         return words.pgettext("toll", figure.kind, people=_people(figure, words))
-    if words.lang == "ar" and evidence:
-        return f"{words.pgettext('kind', figure.kind)}: {evidence}"
-    return words.pgettext("toll", figure.kind, people=_counted(figure, words))
+    if words.nouns.tells(figure.noun_id, figure.kind):
+        return counted(figure, words) or evidence or _labelled(figure, words)
+    phrase = counted(figure, words, oblique=True)
+    if phrase:
+        return words.pgettext("toll", figure.kind, people=phrase)
+    return f"{words.pgettext('kind', figure.kind)}: {evidence or _labelled(figure, words)}"
+
+
+def _is_people(figure: Figure, words: Words) -> bool:
+    """Whether the noun says of people only what the kind says: 'killed people'."""
+    telling = words.nouns.tells(figure.noun_id, figure.kind)
+    return bool(telling and words.lang == "en" and figure.noun and (figure.noun.en or "").endswith(_PEOPLE))
 
 
 def _people(figure: Figure, words: Words) -> str:
@@ -58,50 +100,70 @@ def people(value: float, words: Words) -> str:
     return words.ngettext("%(number)s person", "%(number)s people", value, number=digits)
 
 
-def _counted(figure: Figure, words: Words) -> str:
-    noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
-    if noun is None or not _is_countable(figure):
+def _labelled(figure: Figure, words: Words) -> str:
+    """A label and a number, which need not agree."""
+    if figure.noun is None or words.lang == "en" or figure.kind in _MEASURED:
         return amount(figure, words)
-    if words.lang == "ar":
-        # Without the noun's forms the number cannot agree with it; a label and a number need no agreement.
-        return f"{noun}: {amount(figure, words)}"
+    return f"{figure.noun.ar}: {amount(figure, words)}"
+
+
+def _counted_in_arabic(figure: Figure, noun: CountedNoun, words: Words, oblique: bool) -> str | None:
     if figure.bound in VAGUE:
-        return vague_of(figure.bound, noun, words)
-    return bounded(figure, lambda value: f"{number(value, words)} {noun}", words)
+        nouns = noun.definite_plural()
+        return vague_of(figure.bound, nouns, words) if nouns else None
+    phrases = [_phrase(value, noun, words, oblique or figure.bound != "exact") for value in _values(figure)]
+    if None in phrases:
+        return None
+    return bounded(figure, lambda value: _phrase(value, noun, words, oblique or figure.bound != "exact") or "", words)
 
 
-def _is_countable(figure: Figure) -> bool:
-    return figure.kind not in {"money", "percent", "measure", "duration"}
+def _values(figure: Figure) -> list[float]:
+    return [value for value in (figure.low, figure.high) if value is not None]
+
+
+def _phrase(value: float, noun: CountedNoun, words: Words, oblique: bool) -> str | None:
+    if value == 1:
+        gender = "feminine" if noun.feminine else "masculine"
+        return words.pgettext("one of", gender, noun=noun.singular)
+    if value == 2:
+        return noun.dual(oblique=oblique)
+    form = noun.after(plural_number(value))
+    return f"{number(value, words)} {form}" if form else None
+
+
+def _low(figure: Figure, words: Words) -> str | None:
+    """A range's lower end where the unit stands before the number and so must be said twice: '$2 to $3 billion'."""
+    symbol = figure.kind == "money" and words.lang == "en" and figure.unit in _SYMBOLS
+    return _measured(figure, figure.low, words) if symbol and figure.low is not None else None
 
 
 def _measured(figure: Figure, value: float, words: Words) -> str:
+    if figure.kind not in _MEASURED:
+        return number(value, words)
     if figure.kind == "percent":
         return f"{number(value, words)}%"
-    if figure.kind == "money" and figure.unit:
-        return _money(value, figure.unit, words)
-    if figure.unit and not _is_countable(figure):
-        return _with_unit(value, figure, words)
-    if figure.kind in {"measure", "duration", "money"} and figure.noun and words.lang == "en" and figure.noun.en:
-        return f"{number(value, words)} {figure.noun.en}"
-    return number(value, words)
+    if words.lang == "en" and figure.unit in _SYMBOLS and figure.kind == "money":
+        return f"{_SYMBOLS[figure.unit]}{number(value, words)}"
+    return _in_the_tables_words(figure, value, words) or _in_cldrs_words(figure, value, words)
 
 
-def _money(value: float, currency: str, words: Words) -> str:
-    if words.lang == "en" and currency in _SYMBOLS:
-        return f"{_SYMBOLS[currency]}{number(value, words)}"
-    # After 'million' the Arabic name stands as after a hundred, in the singular.
-    name = get_currency_name(currency, count=plural_number(value), locale=words.locale)
-    return f"{number(value, words)} {name}"
+def _in_the_tables_words(figure: Figure, value: float, words: Words) -> str | None:
+    if words.lang == "en":
+        return f"{number(value, words)} {figure.noun.en}" if figure.noun and figure.noun.en else None
+    noun = words.nouns.by_id.get(figure.noun_id or "")
+    return _phrase(value, noun, words, oblique=figure.bound != "exact") if noun else None
 
 
-def _with_unit(value: float, figure: Figure, words: Words) -> str:
+def _in_cldrs_words(figure: Figure, value: float, words: Words) -> str:
     unit = figure.unit or ""
+    if figure.kind == "money" and unit:
+        return f"{number(value, words)} {get_currency_name(unit, count=plural_number(value), locale=words.locale)}"
     try:
-        worded = str(format_unit(value, unit, locale=words.locale))
+        worded = str(format_unit(value, unit, locale=words.locale)) if unit else ""
     except UnknownUnitError:
-        worded = unit
-    # Babel puts the unit's id where it lacks a plural form of it, as for most Arabic units.
-    if unit not in worded:
+        worded = ""
+    # Babel puts the unit's id where it lacks a plural form of it.
+    if worded and unit not in worded:
         return worded
-    noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
+    noun = figure.noun.ar if figure.noun and words.lang == "ar" else None
     return f"{number(value, words)} {noun}" if noun else number(value, words)

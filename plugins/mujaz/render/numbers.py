@@ -23,10 +23,10 @@ def _digits(value: float, lang: str) -> str:
 
 
 def number(value: float, words: Words) -> str:
-    """The number in digits, or in millions and billions where at most two decimals then remain."""
+    """The number in digits, or in millions and billions where at most three decimals then remain."""
     for size, _ in _SCALES:
         scaled = value / size
-        if scaled >= 1 and round(scaled, 2) == scaled:
+        if scaled >= 1 and round(scaled, 3) == scaled:
             return _scaled(scaled, size, words)
     return _digits(value, words.lang)
 
@@ -38,16 +38,17 @@ def _scaled(scaled: float, size: int, words: Words) -> str:
     return words.ngettext("%(number)s billion", "%(number)s billion", scaled, number=digits)
 
 
-def bounded(figure: Figure, amount: Amount, words: Words, *, countable: bool = True) -> str:
+def bounded(figure: Figure, amount: Amount, words: Words, *, low: str | None = None) -> str:
     """The amount as far as the text commits itself: `amount` words one number with what it counts.
 
-    Vague plurals ('dozens') are worded by `vague`; `countable` chooses between 'fewer than' and 'less than'.
+    `low` is a range's lower end where it is more than a number. Vague plurals ('dozens') are worded by `vague`.
     """
     if figure.bound == "range" and figure.low is not None and figure.high is not None:
-        low, high = number(figure.low, words), amount(figure.high)
-        return words.pgettext("bound", "range", low=low, high=high)
+        low = low or number(figure.low, words)
+        return words.pgettext("bound", "range", low=low, high=amount(figure.high))
     value = figure.low if figure.low is not None else figure.high
-    bound = "fewer_than" if countable and figure.bound == "less_than" else figure.bound
+    fewer = figure.bound == "less_than" and figure.kind not in {"money", "percent", "measure", "duration"}
+    bound = "fewer_than" if fewer else figure.bound
     return words.pgettext("bound", bound, amount=amount(value or 0))
 
 

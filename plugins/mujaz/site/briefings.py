@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mujaz.model.document import Segment
 from mujaz.model.entry import Entry
@@ -14,10 +14,10 @@ from mujaz.model.facts import Actor, Claim, DateMention, Figure
 from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import day_words, moment_value, moment_words
-from mujaz.render.figures import TOLLS, amount, figure_line, is_toll
+from mujaz.render.figures import TOLLS, amount, counted, figure_line, is_measured, is_toll, noun_beside
 from mujaz.render.names import in_list
 from mujaz.site.links import Site, of
-from mujaz.site.markup import named, own, source
+from mujaz.site.markup import own, source
 from mujaz.site.passages import HEADLINE, Passage, Passages, evidence_of
 
 _KEY_FIGURES = 3
@@ -40,6 +40,11 @@ class Briefing:
         """The source's words, or None where the rights do not allow them."""
         return self.passages.words(span, limit) if self.shows_words else None
 
+    def in_headline(self, span: Span) -> bool:
+        """Whether the fact stands in the headline."""
+        passage = self.passages.holding(span)
+        return passage is not None and passage.anchor == HEADLINE
+
     def anchor(self, span: Span) -> str | None:
         """The id of the sentence on the page, or None where the page does not show it."""
         passage = self.passages.holding(span) if self.shows_words else None
@@ -59,7 +64,6 @@ class FigureRow:
     kind: str
     amount: Markup
     noun: Markup | None
-    words: Markup | None
     claimant: Actor | None
     anchor: str | None
 
@@ -151,20 +155,27 @@ def _headline(briefing: Briefing, words: Words) -> tuple[str, str]:
     return (f"{dated}: {in_list(known, words)}" if known else dated), words.lang
 
 
-def _distinct(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
-    """The figures with their repetitions: the same quantity, of the same claimant, once."""
-    groups: dict[object, list[Figure]] = {}
-    for figure in figures:
+def _distinct(briefing: Briefing) -> list[list[Figure]]:
+    """The figures with their repetitions: the same quantity of the same claimant once, the headline's not again."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    claimed: dict[tuple[object, ...], tuple[object, ...]] = {}
+    figures = briefing.entry.facts.figures
+    for figure in sorted(figures, key=lambda figure: briefing.in_headline(figure.evidence)):
         noun = figure.noun.ar if figure.noun else None
-        key = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit, figure.claimed_by)
+        quantity = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit)
+        key = (*quantity, figure.claimed_by)
+        if briefing.in_headline(figure.evidence):
+            key = claimed.get(quantity, key)
+        claimed.setdefault(quantity, key)
         groups.setdefault(key, []).append(figure)
-    yield from groups.values()
+    order = {figure.id: place for place, figure in enumerate(figures)}
+    return sorted(groups.values(), key=lambda group: min(order[figure.id] for figure in group))
 
 
 def _key_figures(briefing: Briefing, words: Words) -> Iterator[tuple[str, Actor | None]]:
     """For each kind the figure that the article gives first, tolls before all else."""
     first: dict[str, Figure] = {}
-    for figure in briefing.entry.facts.figures:
+    for figure in (group[0] for group in _distinct(briefing)):
         nameless = figure.kind == "count" and figure.noun is None
         if figure.part_of is None and figure.kind != "duration" and not nameless:
             first.setdefault(figure.kind, figure)
@@ -175,24 +186,35 @@ def _key_figures(briefing: Briefing, words: Words) -> Iterator[tuple[str, Actor 
 
 
 def figure_rows(briefing: Briefing, words: Words) -> list[FigureRow]:
-    """All figures of a briefing, the tolls among them in the order of their gravity."""
-    rows = []
-    for group in _distinct(briefing.entry.facts.figures):
-        figure = group[0]
-        evidence = briefing.words(figure.evidence)
-        noun = named(figure.noun, words.lang) if figure.noun else None
-        rows.append(
-            FigureRow(
-                [same.id for same in group],
-                figure.kind,
-                own(amount(figure, words), words.lang),
-                noun,
-                source(evidence, words.lang) if evidence else None,
-                briefing.actors.get(figure.claimed_by or ""),
-                briefing.anchor(figure.evidence),
-            )
-        )
-    return rows
+    """All figures of a briefing, each with everything in it that says the same of the same claimant."""
+    return [_row(group, briefing, words) for group in _distinct(briefing)]
+
+
+def _row(group: Sequence[Figure], briefing: Briefing, words: Words) -> FigureRow:
+    figure = group[0]
+    evidence = briefing.words(figure.evidence)
+    shown, noun = _amount_and_noun(figure, evidence, words)
+    return FigureRow(
+        [same.id for same in group],
+        figure.kind,
+        shown,
+        noun,
+        briefing.actors.get(figure.claimed_by or ""),
+        briefing.anchor(figure.evidence),
+    )
+
+
+def _amount_and_noun(figure: Figure, evidence: str | None, words: Words) -> tuple[Markup, Markup | None]:
+    """What stands in large type, and the noun beside it. In Arabic the noun agrees with its number in one phrase."""
+    if words.lang == "ar" and not is_toll(figure) and evidence:
+        return own(evidence, "ar"), None
+    phrase = counted(figure, words) if words.lang == "ar" else None
+    shown = own(phrase or amount(figure, words), words.lang)
+    noun = noun_beside(figure, words)
+    if noun or phrase or figure.noun is None or is_measured(figure) or (words.lang == "en" and figure.noun.en):
+        return shown, escape(noun) if noun else None
+    # No word for it in this language: the source's own, or the Arabic noun alone.
+    return shown, source(evidence or figure.noun.ar, words.lang)
 
 
 def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:

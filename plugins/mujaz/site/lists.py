@@ -87,13 +87,18 @@ def _write_actor(publisher: Publisher, summary: Any, seen: list[Appearance]) -> 
 
 
 def _by_kind(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
-    """Kinds in their fixed order, in each its countries by alphabet (those without one last), in each the actors."""
+    """Kinds in their fixed order, in each its countries by alphabet, those without one last, in each the actors."""
     groups = []
     for kind in ACTOR_KINDS:
         of_kind = [summary for summary in summaries if summary.kind == kind]
         if of_kind:
-            groups.append((kind, _by_country(of_kind, words)))
+            groups.append((kind, _flat(of_kind, words) if kind == "government" else _by_country(of_kind, words)))
     return groups
+
+
+def _flat(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[Any]]]:
+    """Governments stand under no countries: they bear their names."""
+    return [("", sorted(summaries, key=lambda summary: sort_key(summary.name, words.lang)))]
 
 
 def _by_country(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[Any]]]:

@@ -11,7 +11,9 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import escape
 
+from mujaz.lexicon.lexicon import TABLES
 from mujaz.render.catalogues import LANGUAGES, Words, load_words
+from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
 from mujaz.site.links import Site, direction, other
 from mujaz.site.markup import named, own, plain, source, time
@@ -46,7 +48,8 @@ class Theme:
 
 def load_theme(folder: Path, site: Site) -> Theme:
     """The theme in `folder`: templates/ and locale/."""
-    words = {lang: load_words(folder / "locale", lang) for lang in LANGUAGES}
+    nouns = load_nouns(TABLES)
+    words = {lang: load_words(folder / "locale", lang, nouns) for lang in LANGUAGES}
     return Theme(site, words, {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES})
 
 

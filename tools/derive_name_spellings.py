@@ -26,7 +26,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "plugins"))
 
 from mujaz.arabic.fold import fold
-from mujaz.arabic.romanise import LetterTable, spell_by_letters
+from mujaz.arabic.romanise import LetterTable, arabic_letters, spell_by_letters
 
 WORDS_KEPT = 18000
 LEAST_EVIDENCE = 6
@@ -148,33 +148,35 @@ def letter_table(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for arabic, layout in layouts.items():
         total = sum(pairs[arabic][english] for english in layout)
+        mark = "*" if arabic_letters(arabic) else ""
         for english, (_, pieces) in layout.items():
             for at, piece in enumerate(pieces):
                 for context in contexts(arabic, at):
-                    counts[context][piece] += pairs[arabic][english] / total
+                    counts[mark + context][piece] += pairs[arabic][english] / total
     return pruned(counts)
 
 
 def narrower(context: str) -> str:
     """The next narrower surrounding: '^ب[ا]ر$' has 'ب[ا]ر$', that has 'ب[ا]ر', then '[ا]ر', then '[ا]'."""
-    before, rest = context.split("[")
+    before, rest = context.removeprefix("*").split("[")
     letter, after = rest.split("]")
+    mark = "*" if context.startswith("*") else ""
     if len(before) == 2:
-        return f"{before[1]}[{letter}]{after}"
+        return f"{mark}{before[1]}[{letter}]{after}"
     if len(after) == 2:
-        return f"{before}[{letter}]{after[0]}"
-    return f"[{letter}]{after}" if before else f"[{letter}]"
+        return f"{mark}{before}[{letter}]{after[0]}"
+    return f"{mark}[{letter}]{after}" if before else f"{mark}[{letter}]"
 
 
 def pruned(counts: Mapping[str, Counter[str]]) -> dict[str, str]:
     table: dict[str, str] = {}
-    for context in sorted(counts, key=lambda c: (len(c), c)):
+    for context in sorted(counts, key=lambda c: (len(c.removeprefix("*")), c)):
         piece, weight = min(counts[context].items(), key=lambda item: (-item[1], item[0]))
-        if len(context) == 3:
+        if context.removeprefix("*")[0] == "[" and context[-1] == "]":
             table[context] = piece
             continue
         parent = narrower(context)
-        while parent not in table and len(parent) > 3:
+        while parent not in table:
             parent = narrower(parent)
         if weight >= 3 and piece != table[parent] and weight >= 1.2 * counts[context][table[parent]] + 1:
             table[context] = piece

@@ -14,6 +14,11 @@ _FAITH = _ARTICLE + "\N{ARABIC LETTER DAL}\N{ARABIC LETTER YEH}\N{ARABIC LETTER 
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _ALEF = "\N{ARABIC LETTER ALEF}"
 _SHORTEST_STEM = 2
+_HAMZAS = ("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}", _MADDA)
+_ARABIC_ONLY = frozenset(
+    "\N{ARABIC LETTER HAH}\N{ARABIC LETTER AIN}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAD}\N{ARABIC LETTER TAH}"
+    "\N{ARABIC LETTER ZAH}\N{ARABIC LETTER THAL}\N{ARABIC LETTER QAF}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,24 @@ class NameSpellings:
     servant_of: Mapping[str, str] = field(default_factory=dict)
 
 
-def spell_by_letters(word: str, table: LetterTable) -> str:
-    """A folded word letter by letter, each as written between its neighbours; lower case."""
+def arabic_letters(word: str) -> bool:
+    """Whether a folded word has a letter that foreign names are not written with."""
+    return not _ARABIC_ONLY.isdisjoint(word)
+
+
+def spell_by_letters(word: str, table: LetterTable, *, arabic: bool | None = None) -> str:
+    """A folded word letter by letter, each as written between its neighbours; lower case.
+
+    Arabic and foreign names are spelled differently ('f' or 'v', 'j' or 'g'): `arabic` says which, None lets the
+    letters tell.
+    """
     padded = f"^^{word}$$"
+    mark = "*" if (arabic_letters(word) if arabic is None else arabic) else ""
     pieces = []
     for at in range(len(word)):
         a, b, c, d, e = padded[at : at + 5]
         for context in (f"{a}{b}[{c}]{d}{e}", f"{b}[{c}]{d}{e}", f"{b}[{c}]{d}", f"[{c}]{d}", f"[{c}]"):
-            piece = table.get(context)
+            piece = table.get(mark + context)
             if piece is not None:
                 pieces.append(piece)
                 break
@@ -92,8 +107,9 @@ def _plain_word(folded: str, written: str, spellings: NameSpellings) -> str:
     if known:
         return known if known[:1].isupper() or "-" in known else _capital(known)
     stem = folded.removeprefix(_ARTICLE)
-    if stem != folded and len(stem) >= _SHORTEST_STEM and not written.startswith(_MADDA):
-        return "al-" + _plain_word(stem, "", spellings)
+    if stem != folded and len(stem) >= _SHORTEST_STEM and not written.startswith(_HAMZAS):
+        spelled = spellings.words.get(stem) or spell_by_letters(stem, spellings.letters, arabic=True)
+        return "al-" + _capital(spelled.removeprefix("al-"))
     return _capital(spell_by_letters(folded, spellings.letters) or folded)
 
 

@@ -98,10 +98,17 @@ def short_names(line: Line, found: Found) -> Iterator[tuple[Words, bool]]:
         return
     if len(parts) > 2:
         yield parts[-2] + parts[-1], not any(line.reads[at].named for at in found.units[-2:])
-    yield parts[-1], _weak_family_name(line, found)
+    if not _ordinal(line, found):
+        yield parts[-1], _weak_family_name(line, found)
     first = line.reads[found.first]
     if found.weights[0] in (KNOWN, SHAPE) and not first.sorts & Sort.ALSO_WORD:
         yield parts[0], len(first.text) < _LONG_ENOUGH
+
+
+def _ordinal(line: Line, found: Found) -> bool:
+    """Whether the last part is a word with the article that counts ('محمد السادس') or describes."""
+    last = line.reads[found.units[-1]]
+    return last.article and bool(last.sorts & Sort.ALSO_WORD)
 
 
 def _weak_family_name(line: Line, found: Found) -> bool:

@@ -31,7 +31,11 @@ _BORN = _WAW + _LAM + "\N{ARABIC LETTER DAL}"
 _GOD = _ALEF + _LAM + _LAM + _HEH
 _JOINING = frozenset({_GOD, _ALEF + _LAM + "\N{ARABIC LETTER DAL}" + _YEH + _NOON})
 _VERBAL = frozenset((_YEH, "\N{ARABIC LETTER TEH}"))
+_VERBAL_NOUNS = tuple(
+    _ALEF + _LAM + _ALEF + c for c in ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}", _NOON, "\N{ARABIC LETTER TEH}")
+)
 _SHORTEST_PART = 3
+_TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _LONGEST = 9
 STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
@@ -161,7 +165,8 @@ def _unread(line: Line, at: int) -> bool:
     read, word = line.reads[at], line.tokens[at].text
     if read is MARK or read.article or (read.sorts and not (read.skip and read.sorts == Sort.NAME)):
         return False
-    return len(word) > _SHORTEST_PART and not verb_like(word) and not word.endswith(_ORDINARY)
+    masculine = word.endswith(_HEH) and line.text[line.tokens[at].end - 1] != _TEH_MARBUTA
+    return len(word) > _SHORTEST_PART and not verb_like(word) and (masculine or not word.endswith(_ORDINARY))
 
 
 def _following(
@@ -175,7 +180,7 @@ def _following(
         return _hyphenated(line, at)
     if read.skip or (read.sorts & Sort.REPORTING and not read.named):
         return None
-    if read.text == line.reads[units[0]].text:
+    if read.text == line.reads[units[0]].text or line.reads[units[-1]].text == _HOUSE:
         return None
     if read.sorts & Sort.LINK:
         return _linked(line, at)
@@ -231,7 +236,7 @@ def _unknown_part(line: Line, at: int, units: Sequence[int], weights: Sequence[i
 def _closed(line: Line, at: int) -> bool:
     """Whether what stands at `at` ends whatever came before: a mark, a particle, a title or the sentence's end."""
     after = line.reads[at] if at < len(line.reads) else MARK
-    return after is MARK or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))
+    return after is MARK or after.skip > 0 or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))
 
 
 def _hyphenated(line: Line, at: int) -> tuple[int, int, int] | None:
@@ -246,6 +251,8 @@ def _hyphenated(line: Line, at: int) -> tuple[int, int, int] | None:
 
 def _linked(line: Line, at: int) -> tuple[int, int, int] | None:
     """'بن', 'آل', 'دي' with the part after it, which may be a word that no table knows."""
+    if line.reads[at].article and line.reads[at].text != _HOUSE:
+        return at, at + 1, WEAK
     after = at + 1
     while after < len(line.tokens) and line.reads[after].sorts & Sort.LINK and after not in line.taken:
         after += 1
@@ -258,7 +265,8 @@ def _linked(line: Line, at: int) -> tuple[int, int, int] | None:
         return at, unit[0], max(unit[1], KNOWN)
     read = line.reads[after]
     house = line.reads[at].text == _HOUSE
-    if line.reads[at].text not in _ARABIC_LINKS and not (read.sorts & Sort.BREAK and not read.skip):
+    foreign = line.reads[at].text not in _ARABIC_LINKS
+    if foreign and (read.skip or not read.sorts & (Sort.BREAK | Sort.WORD | Sort.TITLE)):
         return at, after + 1, KNOWN
     if read.skip or read.sorts & Sort.BREAK or (read.sorts & (Sort.REPORTING | Sort.WORD) and not house):
         return None
@@ -274,6 +282,8 @@ def _family_name(line: Line, at: int, units: Sequence[int], weights: Sequence[in
     if read.text == _GOD:
         return not line.reads[at - 1].article
     alone = len(units) == 1
+    if not read.sorts and read.text.startswith(_VERBAL_NOUNS):
+        return False
     if read.sorts & Sort.NAME:
         return not read.sorts & Sort.TITLE or (alone and weights[0] >= WEAK)
     if read.sorts & Sort.TITLE:

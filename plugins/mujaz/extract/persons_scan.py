@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, WEAK, Found, Line, name_at
 from mujaz.extract.persons_words import MARK, looks_foreign
 from mujaz.lexicon.person_names import PersonNames, Sort
-from mujaz.lexicon.titles import Title
+from mujaz.lexicon.titles import Title, TitleKind
 
 _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
@@ -51,14 +51,22 @@ def _known(line: Line, at: int) -> Found:
     return Found(at, line.known[at], (at,), (STRONG,))
 
 
-def title_at(line: Line, at: int, names: PersonNames) -> tuple[Title, int] | None:
-    """The longest title that begins at token `at`, and where it ends."""
-    read = line.reads[at]
-    for title in names.titles.get(read.text, ()):
+_BEFORE_NAMES: tuple[TitleKind, ...] = ("address", "rank", "head", "relative", "office")
+
+
+def title_at(
+    line: Line, at: int, names: PersonNames, kinds: tuple[TitleKind, ...] = _BEFORE_NAMES
+) -> tuple[Title, int] | None:
+    """The longest title of these kinds that begins at token `at`, and where it ends."""
+    for title in names.titles.get(line.reads[at].text, ()):
         last = at + len(title.words)
-        if all(at + n < len(line.reads) and line.reads[at + n].text == word for n, word in enumerate(title.words)):
+        if title.kind in kinds and all(_is(line, at + n, word) for n, word in enumerate(title.words) if n):
             return title, last
     return None
+
+
+def _is(line: Line, at: int, word: str) -> bool:
+    return at < len(line.reads) and line.reads[at].text == word
 
 
 def _titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
@@ -69,7 +77,7 @@ def _titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
     before = line.reads[at - 1] if at else MARK
     if before.sorts & Sort.HOLDER and not before.article:
         return None
-    if title.kind == "head":
+    if title.kind in ("head", "office"):
         return _after_office(line, at, last, title, names)
     if not title.definite:
         return None
@@ -147,7 +155,7 @@ def _holder(line: Line, found: Found, title: Title, office: tuple[int, int], nam
     """The name with its office: of 'مستشار الرئيس جو بايدن' the second, which stands directly before the name."""
     at, begin = office
     nearest = title_at(line, begin - 1, names) if begin - 1 > at else None
-    if nearest and nearest[0].kind == "head" and nearest[0].definite and nearest[1] == begin:
+    if nearest and nearest[0].kind in ("head", "office") and nearest[0].definite and nearest[1] == begin:
         return Candidate(found, "persons.office", nearest[0], (begin - 1, begin))
     return Candidate(found, "persons.office", title, office)
 

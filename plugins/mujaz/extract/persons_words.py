@@ -86,7 +86,7 @@ def _read(word: str, names: PersonNames) -> Read:
     return first
 
 
-_SURE = Sort.KUNYA | Sort.GIVEN | Sort.SERVANT
+_SURE = Sort.KUNYA | Sort.GIVEN | Sort.SERVANT | Sort.REPORTING
 
 
 def _readings(word: str, names: PersonNames) -> Iterator[Read]:
@@ -160,7 +160,7 @@ def looks_foreign(word: str) -> bool:
 
 def verb_like(word: str) -> bool:
     """Whether an unknown word after a name may well be a verb or an adverb rather than a second name."""
-    if word.endswith((_ALEF, _HEH + _ALEF, _WAW + _ALEF)):
+    if word.endswith(_ALEF) and not word.endswith(_WAW + _ALEF):
         return True
     return len(word) > _SHORTEST_NAME and (
         word[0] in (_YEH, _TEH) or (word[0] == _SEEN and word[1] in (_YEH, _TEH, _NOON))

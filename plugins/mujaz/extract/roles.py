@@ -5,6 +5,7 @@ from __future__ import annotations
 from mujaz.extract.persons_names import Line
 from mujaz.extract.persons_scan import Candidate, title_at
 from mujaz.extract.persons_words import MARK
+from mujaz.extract.role_english import role_english
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.person_names import Sort
 from mujaz.model.facts import Bilingual
@@ -26,7 +27,7 @@ def role_after(line: Line, last: int, lexicon: Lexicon) -> Bilingual | None:
     if first >= len(line.tokens) or line.reads[first].skip:
         return None
     matched = title_at(line, first, lexicon.persons)
-    if matched is None or matched[0].kind != "head":
+    if matched is None or matched[0].kind not in ("head", "office"):
         return None
     end = matched[1]
     while end < len(line.tokens) and end - first < _LONGEST and (end in line.taken or _goes_on(line, end)):
@@ -34,6 +35,7 @@ def role_after(line: Line, last: int, lexicon: Lexicon) -> Bilingual | None:
     return _role(line, first, end, lexicon) if end > matched[1] or matched[0].definite else None
 
 
+_CLOSING = frozenset({'"', ")", "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}"})
 _COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 
 
@@ -45,10 +47,12 @@ def _goes_on(line: Line, at: int) -> bool:
 
 
 def _role(line: Line, first: int, last: int, lexicon: Lexicon) -> Bilingual | None:
-    while last > first and line.reads[last - 1] is MARK:
+    while last > first and line.reads[last - 1] is MARK and line.tokens[last - 1].text not in _CLOSING:
         last -= 1
     start = line.tokens[first].origin(line.reads[first].skip)
     worded = " ".join(line.text[start : line.tokens[last - 1].end].split())
+    if worded.count('"') == 1:
+        worded = worded.rstrip(' "')
     if line.reads[first].article and not worded.startswith(_ALEF):
         worded = _ALEF + worded  # 'للرئيس' is written without the article's alef
-    return Bilingual(worded, None) if worded else None
+    return Bilingual(worded, role_english(line, first, last, lexicon)) if worded else None

@@ -118,6 +118,8 @@ def _sorts(
             first, *rest = word.split()
             if not rest or sort == Sort.TITLE:
                 sorts[first] = sorts.get(first, 0) | sort
+    for word in lists["reporting"]:
+        sorts[word] &= ~Sort.NAME if not sorts[word] & Sort.GIVEN else ~0
     for word in lists["words"]:
         sorts[word] = (sorts.get(word, 0) | Sort.WORD) & ~(Sort.NAME | Sort.GIVEN)
     sorts[_SERVANT] = Sort.SERVANT

@@ -10,8 +10,8 @@ from typing import Any, Literal
 from mujaz.arabic.fold import fold
 from mujaz.lexicon.tables import Table
 
-TitleKind = Literal["address", "rank", "head", "relative"]
-_KINDS: tuple[TitleKind, ...] = ("address", "rank", "head", "relative")
+TitleKind = Literal["address", "rank", "head", "relative", "office", "modifier"]
+_KINDS: tuple[TitleKind, ...] = ("address", "rank", "head", "relative", "office", "modifier")
 _KEYS = ("kind", "ar", "feminine", "alone", "en", "english", "takes")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 

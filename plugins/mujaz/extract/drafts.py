@@ -244,6 +244,8 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
     """A noun that is no name stands where the subject would; None where it may as well be the object."""
     if scene.word(hit.at + 1) in scene.words["document"]:
         return _paper_speaks(hit, draft, scene, memory)
+    if scene.word(hit.at + 1) in scene.words["honorific"]:
+        return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.taken_up")
     mention = taken_up(hit.at + 1, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
@@ -256,7 +258,9 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
 
 
 def _surely_subject(hit: Hit, scene: Scene) -> bool:
-    """Whether a definite feminine noun follows a feminine verb, which no other reading explains."""
+    """Whether a noun follows that no other reading explains: before 'that', or definite and feminine as the verb."""
+    if hit.mark == "that":
+        return headed(hit, scene)
     noun = scene.word(hit.at + 1)
     return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 

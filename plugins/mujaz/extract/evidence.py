@@ -11,6 +11,8 @@ from mujaz.extract.drafts import Draft
 from mujaz.model.facts import Claim
 from mujaz.model.span import Span
 
+_NEAR = 12
+
 
 def claims_of(
     drafts: Sequence[Draft], sentence: Sentence, quotes: Sequence[Span], words: Mapping[str, Collection[str]]
@@ -21,7 +23,11 @@ def claims_of(
     """
     for n, draft in enumerate(drafts):
         end = _aside(draft, _end(drafts, n, sentence, quotes), sentence, words)
-        start = _start_before(draft, drafts[:n], sentence) if draft.mark in {"before", "source"} else draft.opens
+        start = (
+            _start_before(draft, drafts[max(0, n - _NEAR) : n], sentence)
+            if draft.mark in {"before", "source"}
+            else draft.opens
+        )
         evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
         via = draft.via.referent if draft.via is not None else None
         quote = _quote(draft, evidence, quotes)
@@ -42,14 +48,14 @@ def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[S
     """Where the content ends: before the next claim of the same level, else with the sentence or its quotation."""
     draft = drafts[n]
     named = draft.mention.span.end if draft.mention is not None else draft.cue.end
-    if draft.mark == "source" and _inserted(draft, drafts[:n]):
+    if draft.mark == "source" and _inserted(draft, drafts[max(0, n - _NEAR) : n]):
         return named
     end = sentence.span.end
     if draft.bare and draft.nested:
         if draft.act != "assess":
             return named
         end = next((token.start for token in sentence.tokens[draft.at :] if token.text in COMMAS), end)
-    following = next((other for other in drafts[n + 1 :] if other.nested <= draft.nested), None)
+    following = next((other for other in drafts[n + 1 : n + 1 + 4 * _NEAR] if other.nested <= draft.nested), None)
     if following is not None:
         return min(end, _trimmed(sentence, following))
     last = bisect_left(quotes, Span(end, end)) - 1

@@ -135,20 +135,22 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
     if suiting and suiting[0].first == first:
         return suiting[0]
     chosen = next((mention for mention in suiting if scene.kind(mention) == "person"), next(iter(suiting), None))
-    helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or _stated(opening, scene)
+    stated = opening > 0 and hit.at - opening < _BACK
+    helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or stated
     return chosen if chosen is not None and (helped or _adjoins(chosen, hit.at, scene)) else None
-
-
-def _stated(opening: int, scene: Scene) -> bool:
-    """Whether a word opens the clause, and not only the sentence or the reach of the search."""
-    word = scene.word(opening - 1)
-    return word in scene.words["that"] or word[-2:] == THAT
 
 
 def _adjoins(mention: Mention, at: int, scene: Scene) -> bool:
     """Whether between a mention and the verb stands nothing but marks, adverbs and brackets."""
-    adverbs = scene.words["adverb"]
-    return all(token.kind != "word" or token.text in adverbs for token in scene.tokens[mention.last : at])
+    n = mention.last
+    while n < at:
+        if scene.word(n) == "(":
+            n = _past_bracket(scene.tokens, n)
+        elif scene.tokens[n].kind == "word" and scene.word(n) not in scene.words["adverb"]:
+            return False
+        else:
+            n += 1
+    return True
 
 
 def common_noun_before(hit: Hit, scene: Scene) -> bool:
@@ -163,8 +165,8 @@ def common_noun_before(hit: Hit, scene: Scene) -> bool:
 
 
 def _past_auxiliaries(at: int, scene: Scene) -> int:
-    """The token after 'was', 'had' and the like at the beginning of a clause."""
-    while scene.word(at) in scene.words["auxiliary"]:
+    """The token after 'was', 'had' and the like at the beginning of a clause, and after what kind of body it is."""
+    while scene.word(at) in scene.words["auxiliary"] or scene.word(at) in scene.words["class"]:
         at += 1
     return at
 

@@ -1,8 +1,10 @@
 """From test cases of number recognisers (Microsoft Recognizers-Text, Arabic) to the share of values read right.
 
-Usage: PYTHONPATH=plugins python benchmarks/numbers.py FOLDER, where FOLDER holds NumberModel.json, PercentModel.json and
-NumberRangeModel.json. A case is right when exactly the expected values are found in its sentence, in order. Cases that
-the recognisers' own authors mark as not supported count too and are shown apart.
+Usage: PYTHONPATH=plugins python benchmarks/numbers.py FOLDER
+
+FOLDER holds NumberModel.json, PercentModel.json and NumberRangeModel.json. A case is right when exactly the expected
+values are found in its sentence. Cases that the recognisers' own authors mark as not supported count too and are shown
+apart.
 """
 
 from __future__ import annotations

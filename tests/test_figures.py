@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +93,7 @@ def test_at_least_eight_hundred_nouns_each_with_both_english_forms(lexicon: Lexi
 def test_evidence_is_in_the_text_and_figures_do_not_overlap(lexicon: Lexicon) -> None:
     text = " ".join(case["text"] for case in CASES)
     found = figures(text, lexicon)
-    assert all(before.evidence.end <= after.evidence.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.evidence.end <= after.evidence.start for before, after in pairwise(found))
     assert all(figure.evidence.of(text).strip() for figure in found)
 
 

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from mujaz.arabic.tokens import Sentence, Token
 from mujaz.extract.figures_excluded import is_bare_year
-from mujaz.extract.figures_fates import assign, course, singles
+from mujaz.extract.figures_fates import assign, course
 from mujaz.extract.figures_quantity import Quantity
 from mujaz.extract.figures_scan import Scan, quantities
+from mujaz.extract.figures_singles import singles
 from mujaz.extract.mentions import Names
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
@@ -107,12 +108,10 @@ def _opening(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
 def _spread_units(found: list[Quantity]) -> None:
     """'40 و35 بالمائة' are two percentages; '900 مليون يورو ... 150 مليونا أخرى' two sums of one currency."""
     for first, second in pairwise(found):
-        if not _is_unnamed(first) and first.noun and first.noun.kind in _SPREADING and _is_unnamed(second):
-            if second.scale >= _MILLION and first.noun.kind in ("money", "measure"):
-                second.noun = first.noun
+        if _is_unnamed(second) and first.noun and first.noun.kind in ("money", "measure"):
+            second.noun = first.noun if second.scale >= _MILLION else None
         elif _is_unnamed(first) and second.joined and second.first - first.last <= 1 and second.noun:
-            if second.noun.kind in _SPREADING:
-                first.noun = second.noun
+            first.noun = second.noun if second.noun.kind in _SPREADING else None
 
 
 def _is_unnamed(quantity: Quantity) -> bool:
@@ -136,7 +135,7 @@ def _counts(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bo
         return False
     if quantity.word or quantity.theirs or quantity.rest or quantity.bound not in ("exact", "range"):
         return True
-    if is_bare_year(quantity) or quantity.digits and not _stands_for_something(tokens, quantity, lexicon):
+    if is_bare_year(quantity) or (quantity.digits and not _stands_for_something(tokens, quantity, lexicon)):
         return False
     return quantity.scale > 1 or (quantity.digits and quantity.rule == "figures.numeral")
 

@@ -31,38 +31,44 @@ def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon
             return True
     if _is_marked_year(tokens, quantity, lexicon):
         return True
-    if quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon):
-        return True
-    return False
+    return bool(quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon))
 
 
 def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a hyphen, stroke or colon ties the number to another word: 'كوفيد-19', '3-2', '10:30'."""
-    if first:
-        before = tokens[first - 1]
-        if before.kind == "word" and before.end == tokens[first].start and before.text not in _PROCLITICS:
-            return True
-        touching = before.end == tokens[first].start
-        if before.kind == "latin" and tokens[first].start - before.end <= 1:
-            return True
-        if touching and before.text in _JOINTS and first > 1:
-            if tokens[first - 2].kind == "word" and before.text == "-":
-                return True
-            if tokens[first - 2].end == before.start or tokens[first - 2].kind == "number":
-                return True
-        elif before.text in "-/:" and first > 1 and tokens[first - 2].kind in ("number", "latin"):
-            return True
-    if last < len(tokens):
-        after = tokens[last]
-        touching = after.start == tokens[last - 1].end
-        if after.kind == "latin" and touching:
-            return True
-        if after.text in _JOINTS and last + 1 < len(tokens):
-            following = tokens[last + 1]
-            if following.kind == "number" and after.text != "." and (touching or after.text in "-/:"):
-                return True
-            return touching and after.text != "." and following.start == after.end and following.kind == "latin"
-    return first == 0 and last < len(tokens) and tokens[last].text in ("-", ")", ".", "/") and last - first == 1
+    if first and _is_tied_before(tokens, first):
+        return True
+    if last < len(tokens) and _is_tied_after(tokens, last):
+        return True
+    return first == 0 and last == 1 and last < len(tokens) and tokens[last].text in ("-", ")", ".", "/")
+
+
+def _is_tied_before(tokens: Sequence[Token], first: int) -> bool:
+    before = tokens[first - 1]
+    touching = before.end == tokens[first].start
+    if before.kind == "word":
+        return touching and before.text not in _PROCLITICS
+    if before.kind == "latin":
+        return tokens[first].start - before.end <= 1
+    if first < 2 or before.text not in _JOINTS:
+        return False
+    beyond = tokens[first - 2]
+    if touching:
+        return beyond.end == before.start or beyond.kind == "number" or (beyond.kind == "word" and before.text == "-")
+    return before.text in "-/:" and beyond.kind in ("number", "latin")
+
+
+def _is_tied_after(tokens: Sequence[Token], last: int) -> bool:
+    after = tokens[last]
+    touching = after.start == tokens[last - 1].end
+    if after.kind == "latin":
+        return touching
+    if after.text not in _JOINTS or after.text == "." or last + 1 >= len(tokens):
+        return False
+    following = tokens[last + 1]
+    if following.kind == "number":
+        return touching or after.text in "-/:"
+    return touching and following.kind == "latin" and following.start == after.end
 
 
 def _is_date_or_time(tokens: Sequence[Token], last: int, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,17 +16,14 @@ from mujaz.lexicon.lexicon import Lexicon
 _ALEF = "\N{ARABIC LETTER ALEF}"
 _YEH = "\N{ARABIC LETTER YEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 _TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
 _REACH_TALLY, _REACH_TALLY_CLOSE = 11, 3
-_DENIED = 3
+_DENIED, _SKIPPED = 3, 3
 _BEH = "\N{ARABIC LETTER BEH}"
 _TO = (f"{_ALEF}\N{ARABIC LETTER LAM}{_YEH}", _BEH)
-
-Named = Callable[[int], bool]
 
 
 class Trigger(NamedTuple):
@@ -163,24 +160,32 @@ def _share(tokens: Sequence[Token], found: list[Quantity], told: Course) -> None
 
 def _governing(tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
     """The nearest trigger before the quantity that still governs it: near, in its clause, its first object."""
-    at = bisect_right(told.starts, quantity.first) - 1
-    while at >= 0 and told.triggers[at].fate.kind == "neutral":
-        at -= 1
-    if at < 0:
+    trigger = _before(quantity, told)
+    if trigger is None or (last and last.first >= trigger.last):
         return None
-    trigger = told.triggers[at]
     gap = quantity.first - trigger.last
-    if gap < 0 or (last and last.first >= trigger.last):
+    if gap > 1 and quantity.noun is None and is_bare_year(quantity):
         return None
-    if gap > 1 and is_bare_year(quantity) and quantity.noun is None:
-        return None
+    return trigger if _reaches(tokens, trigger, quantity, gap, told) else None
+
+
+def _before(quantity: Quantity, told: Course) -> Trigger | None:
+    """The nearest trigger that stands wholly before the quantity and names a fate."""
+    at = bisect_right(told.starts, quantity.first) - 1
+    for trigger in reversed(told.triggers[max(at - _SKIPPED, 0) : at + 1]):
+        if trigger.fate.kind != "neutral":
+            return trigger if trigger.last <= quantity.first else None
+    return None
+
+
+def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, gap: int, told: Course) -> bool:
     if trigger.fate.how == "tally":
-        return trigger if not quantity.word and _is_sum(tokens, quantity, gap) else None
+        return not quantity.word and _is_sum(tokens, quantity, gap)
     if _broken(trigger.last, quantity.first, told):
-        return None
+        return False
     if trigger.fate.how == "after":
-        return trigger if gap == 0 and not quantity.joined else None
-    return trigger if gap <= _reach(quantity) else None
+        return gap == 0 and not quantity.joined
+    return gap <= _reach(quantity)
 
 
 def _is_sum(tokens: Sequence[Token], quantity: Quantity, gap: int) -> bool:
@@ -233,81 +238,3 @@ def _continues(quantity: Quantity, last: Quantity, told: Course) -> bool:
         return False
     between = [trigger for trigger in told.triggers if last.last <= trigger.first < quantity.first]
     return not between
-
-
-def singles(
-    tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon: Lexicon, named: Named
-) -> list[Quantity]:
-    """One victim named without a number: 'مقتل مواطن', 'وإصابة آخر', and those joined: 'امرأة ورضيع'."""
-    taken = {at for quantity in found for at in range(quantity.first, quantity.last)}
-    extra: list[Quantity] = []
-    for trigger in told.triggers:
-        if trigger.unreal or (trigger.joint and trigger.fate.how == "act") or trigger.fate.how in ("tally", "after"):
-            continue
-        single = _single(tokens, trigger.last, trigger, taken, lexicon, named)
-        while single:
-            extra.append(single)
-            single = _joined_single(tokens, single, trigger, taken, lexicon, named)
-    return extra
-
-
-def _single(
-    tokens: Sequence[Token], at: int, trigger: Trigger, taken: set[int], lexicon: Lexicon, named: Named
-) -> Quantity | None:
-    if at >= len(tokens) or at in taken or tokens[at].kind != "word":
-        return None
-    token = tokens[at]
-    if "other" in lexicon.bounds.roles(token) and not token.text.endswith("\N{ARABIC LETTER NOON}"):
-        kind = None if trigger.fate.kind == "neutral" else trigger.fate.kind
-        return _one(tokens, at, token.start, kind, lexicon, None) if kind else None
-    form = lexicon.counted.singles.get(token.text)
-    if form is None:
-        return None
-    own = lexicon.fates.of_noun.get(form.noun.id)
-    kind = own if own and trigger.fate.kind == "neutral" else trigger.fate.kind
-    if form.noun.title and not _is_described(tokens, at + 1):
-        return None
-    if kind == "neutral" or _is_definite(tokens, at, lexicon, named):
-        return None
-    return _one(tokens, at, token.start, kind, lexicon, form.noun.id)
-
-
-def _joined_single(
-    tokens: Sequence[Token], before: Quantity, trigger: Trigger, taken: set[int], lexicon: Lexicon, named: Named
-) -> Quantity | None:
-    """A second victim right behind the first: 'امرأة ورضيع'."""
-    at = before.last
-    if at >= len(tokens) or at in taken or tokens[at].kind != "word":
-        return None
-    for form in tokens[at].forms:
-        if form.proclitics == _WAW and not form.article and form.text in lexicon.counted.singles:
-            if _is_definite(tokens, at, lexicon, named) or lexicon.counted.singles[form.text].noun.title:
-                return None
-            noun = lexicon.counted.singles[form.text].noun.id
-            return _one(tokens, at, tokens[at].origin(form.skip), before.kind, lexicon, noun)
-    return None
-
-
-def _is_described(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an adjective follows: 'قائد ميداني' is somebody or other, 'قائد لواء الشمال' a certain one."""
-    return at < len(tokens) and tokens[at].text.endswith(_YEH)
-
-
-def _is_definite(tokens: Sequence[Token], at: int, lexicon: Lexicon, named: Named) -> bool:
-    """Whether the words after make it somebody known: 'مقتل قائد الجيش', 'مقتل زعيم تنظيم'."""
-    if named(at):
-        return True
-    if at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    return following.text.startswith(_ARTICLE) or named(at + 1)
-
-
-def _one(
-    tokens: Sequence[Token], at: int, start: int, kind: str | None, lexicon: Lexicon, noun: str | None
-) -> Quantity:
-    quantity = Quantity(1, 1, "exact", at, at + 1, at, at + 1, start, tokens[at].end, "figures.single")
-    quantity.kind = kind  # type: ignore[assignment]
-    quantity.noun = lexicon.counted.nouns[noun] if noun else None
-    quantity.joined = start > tokens[at].start
-    return quantity

@@ -18,7 +18,7 @@ _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 _PLURAL_VERB = "\N{ARABIC LETTER WAW}" + _ALEF
 _OF = _MEEM + _NOON
 _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
-_SHORTEST = 3
+_SHORTEST, _FIRST_YEAR = 3, 1900
 _ADJECTIVES = 3
 _BACK = 4
 
@@ -65,22 +65,27 @@ def _take(
 def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: bool) -> bool:
     """Whether a word that no table has can be the counted noun by its ending: accusative after 11 to 99."""
     text = token.text
-    if len(text) < _SHORTEST or lexicon.bounds.roles(token) & {"reset", "label", "tally"} or text in lexicon.cues.forms:
+    if len(text) < _SHORTEST or text in lexicon.cues.forms or _is_other_word(token, lexicon):
         return False
-    if lexicon.fates.may_begin(token) or lexicon.numerals.senses(token):
-        return False
-    if vague:
-        return text.startswith(_ARTICLE)
-    if text.startswith(_ARTICLE) or text[0] == "\N{ARABIC LETTER WAW}":
-        return False
-    if text.endswith(_PLURAL_VERB) or (text.endswith(_TEH) and not text.endswith(_ALEF + _TEH)):
-        return False
+    if vague or text.startswith(_ARTICLE):
+        return vague and text.startswith(_ARTICLE)
     value = quantity.value
-    if quantity.digits and value in (1, 2):
+    if text[0] == _WAW or _looks_like_verb(text) or (quantity.digits and value in (1, 2)):
         return False
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
         return text.endswith((_ALEF, _HEH))
-    return not quantity.bare or value < 1900
+    return not quantity.bare or value < _FIRST_YEAR
+
+
+def _is_other_word(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the tables know the word as something that is not counted."""
+    if lexicon.bounds.roles(token) & {"reset", "label", "tally"}:
+        return True
+    return lexicon.fates.may_begin(token) or bool(lexicon.numerals.senses(token))
+
+
+def _looks_like_verb(text: str) -> bool:
+    return text.endswith(_PLURAL_VERB) or (text.endswith(_TEH) and not text.endswith(_ALEF + _TEH))
 
 
 def _of(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int) -> None:

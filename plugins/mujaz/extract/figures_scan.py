@@ -58,27 +58,26 @@ def _at(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, in
     token = scan.tokens[at]
     if token.kind == "number" or token.text == "(":
         return _number(scan, at, at)
-    bounds = scan.lexicon.bounds
-    roles = bounds.roles(token)
+    roles = scan.lexicon.bounds.roles(token)
     if "opens" in roles:
         opened = _opened(scan, at)
         if opened[0]:
             return opened
-    if token.kind != "word":
-        return _sign(scan, at)
-    if "vague" in roles:
-        match = bounds.vague.at(scan.tokens, at) or _definite_vague(scan, at)
-        if match:
-            return _vague(scan, match)
+    return _word(scan, at, roles, found) if token.kind == "word" else _sign(scan, at)
+
+
+def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> tuple[Quantity | None, int]:
+    """The quantity that begins with a word: vague, in words, a verb that reaches a number, a dual."""
+    token = scan.tokens[at]
+    match = (scan.lexicon.bounds.vague.at(scan.tokens, at) or _definite_vague(scan, at)) if "vague" in roles else None
+    if match:
+        return _vague(scan, match)
     if scan.lexicon.numerals.senses(token):
         return _number(scan, at, at, found)
-    if "reaches" in roles:
-        reached = _reached(scan, at)
-        if reached[0]:
-            return reached
-    if token.text.endswith(_DUAL_ENDS):
-        return _dual(scan, at, found)
-    return None, at + 1
+    reached = _reached(scan, at) if "reaches" in roles else None
+    if reached and reached[0]:
+        return reached
+    return _dual(scan, at, found) if token.text.endswith(_DUAL_ENDS) else (None, at + 1)
 
 
 def _opened(scan: Scan, at: int) -> tuple[Quantity | None, int]:

@@ -32,7 +32,8 @@ class Snippets:
         self._according: dict[Markup, Markup] = {}
         self._days: dict[date, Markup] = {}
         self._source = escape(words.gettext("source"))
-        self._permanent = escape(words.gettext("Permanent link"))
+        hidden = escape(words.gettext("Permanent link"))
+        self._pin = f'<span aria-hidden="true">#</span><span class="unseen">{hidden}</span>'
         self._undated = Markup("<span>{}</span>").format(words.gettext("undated"))
 
     def link(self, actor: Actor) -> Markup:
@@ -54,8 +55,7 @@ class Snippets:
     def pins(self, fact: str, anchor: str | None) -> Markup:
         """A fact's links: to its sentence, where the page shows it, and to itself."""
         leading = f'<a href="#{anchor}">{self._source}</a> ' if anchor else ""
-        label = f"{self._permanent} #{fact}"
-        return Markup(f'<span class="pins">{leading}<a class="pin" href="#{fact}" aria-label="{label}">#</a></span>')
+        return Markup(f'<span class="pins">{leading}<a class="pin" href="#{fact}">{self._pin}</a></span>')
 
     def chip(self, act: str, label: str) -> Markup:
         """A speech act."""

@@ -86,6 +86,9 @@ def drafts(scene: Scene, memory: Memory, cues: Cues, quotes: Sequence[Span]) -> 
             span, act, mention = nouns[at]
             draft = Draft(act, span, span.start, "claims.verbal_noun", at, mention, nested=True, mark="noun", gap=at)
         if draft is not None and not _own_words(draft, hits.get(at), scene, quotes):
+            if at in hits and found and _restates(hits[at], found[-1], scene):
+                paper = found.pop()
+                draft = replace(draft, mention=paper.mention, voice=paper.voice, opens=paper.opens)
             found.append(draft)
             memory.voices.append(_voice(draft, scene, hits.get(at)))
     return found
@@ -158,6 +161,12 @@ def _doubles(hit: Hit, found: Sequence[Draft], scene: Scene) -> bool:
     if not found or hit.at - found[-1].at > _DOUBLE or hit.shape.kind != "participle" or hit.cue.id != "qala":
         return False
     return not any(token.text in COMMAS for token in scene.tokens[found[-1].at + 1 : hit.at])
+
+
+def _restates(hit: Hit, paper: Draft, scene: Scene) -> bool:
+    """Whether the verb only says what stood in the paper just issued ('نشر بيانا قال فيه')."""
+    resumes = scene.word(hit.at + 1) in scene.words["therein"]
+    return resumes and paper.act == "announce" and paper.mark == "noun" and hit.at - paper.at <= 2 * _DOUBLE
 
 
 def _participle(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
@@ -260,7 +269,7 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
 def _surely_subject(hit: Hit, scene: Scene) -> bool:
     """Whether a noun follows that no other reading explains: before 'that', or definite and feminine as the verb."""
     if hit.mark == "that":
-        return headed(hit, scene)
+        return hit.gap == hit.at + 1 or (not hit.cue.near and headed(hit, scene))
     noun = scene.word(hit.at + 1)
     return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 

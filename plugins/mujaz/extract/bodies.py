@@ -23,7 +23,9 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
     beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
     if beside:
         return _body(finder, spot, match, found, beside[0], beside[1], "actors.body_of_state")
-    if found.needs_state or (found.abroad and not _acts(finder, spot, found.first, found.last)):
+    if found.needs_state:
+        return None
+    if (found.abroad or found.kind == "office") and not _acts(finder, spot, found.first, found.last):
         return None
     known = _last_of(finder, found)
     state = known or _opening(finder, spot, sights, match) or finder.home
@@ -74,7 +76,8 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     )  # fmt: skip
     if found is None:
         return _again(finder, spot, match, sense.noun_of_body.word) if sense.definite else None
-    if not (found.state or _acts(finder, spot, match.first, found.last)):
+    told_apart = found.state and (found.before or found.after or not sense.definite)
+    if not (told_apart or _acts(finder, spot, match.first, found.last)):
         return None
     text = finder.text[match.start : spot.tokens[found.last - 1].end]
     referent = compose_unlisted(found, sense.noun_of_body, text)

@@ -17,6 +17,9 @@ from mujaz.lexicon.register import Entry
 
 _SHORT = 4
 _DATELINE = 16
+_NEAR = 3
+_HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
+_LAM = "\N{ARABIC LETTER LAM}"
 _STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
@@ -54,6 +57,8 @@ def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense)
 
 def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> int | None:
     """An actor or a place by its name, or by a short name with which the article agrees."""
+    if _is_verb(finder, spot, match):
+        return None
     if sense.what == "actor":
         return _actor(finder, spot, match, entry, "actors.registered")
     if sense.what == "also" and identified(finder, spot, match, entry):
@@ -63,6 +68,13 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     if sense.what in ("place", "place_near") and _is_city(finder, spot, match, sense):
         return _place(finder, spot, match, entry)
     return None
+
+
+def _is_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a name of one word is the verb that is spelled alike ('آفاد' and 'أفاد'): it stands in no brackets."""
+    if match.last - match.first > 1 or match.form.text not in finder.lexicon.surroundings.acting:
+        return False
+    return not (match.first and spot.tokens[match.first - 1].text in _OPENERS)
 
 
 def _is_adjective(spot: Spot, match: PhraseMatch[Senses]) -> bool:
@@ -79,15 +91,23 @@ def _in_credit(spot: Spot, match: PhraseMatch[Senses]) -> bool:
     return match.first < _DATELINE and before in _OPENERS and after in _CLOSERS
 
 
-def _is_platform(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether an outlet is only where something was published: 'على فيسبوك'."""
-    if not match.first or match.form.proclitics:
-        return False
-    return spot.tokens[match.first - 1].text in finder.lexicon.surroundings.platforms
+def _is_source(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether an outlet speaks, is spoken to or is quoted, and is not only where something was published."""
+    words, speaking = finder.lexicon.surroundings, finder.lexicon.groups.speaking
+    if _LAM in match.form.proclitics or match.form.text in words.outlets:
+        return True
+    before = spot.tokens[max(match.first - _NEAR, 0) : match.first]
+    if any(form.text in words.outlets for token in before for form in token.forms):
+        return True
+    after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
+    platform = bool(before) and before[-1].text in words.platforms
+    if (before and before[-1].text in _OPENERS) or (after in words.clausal and not platform):
+        return True
+    return beside_verb(spot.tokens, match.first, match.last, words, speaking | words.clausal)
 
 
 def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry, rule: str) -> int:
-    if entry.kind == "media" and (_in_credit(spot, match) or _is_platform(finder, spot, match)):
+    if entry.kind == "media" and (_in_credit(spot, match) or not _is_source(finder, spot, match)):
         return match.last
     finder.ledger.referent(entry)
     return finder.note(spot, match, entry.id, rule, gender=entry.gender)
@@ -145,6 +165,8 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
 def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int:
     """A place noun with the name after it; where no name follows, the noun says nothing."""
     lexicon = finder.lexicon
+    if _HAMZA in finder.text[match.start : match.end] and not any(_HAMZA in form for form in noun.ar):
+        return match.last
     found = place_after(
         spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
     )  # fmt: skip
@@ -159,7 +181,7 @@ def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: Pl
     return found.last
 
 
-def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int:
+def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
     """A state, its capital or its seat: the government where it acts, else the place."""
     match = sights[at]
     state = sense.state or sense.entry
@@ -171,9 +193,10 @@ def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) ->
     if acting is None and match.form.proclitics and at:
         acting = _like_before(finder, spot, match.first)
     if sense.what == "seat":
-        if acting is not False:
-            finder.ledger.referent(state)
-            finder.note(spot, match, state.id, "actors.seat", gender="m")
+        if acting is False:
+            return None
+        finder.ledger.referent(state)
+        finder.note(spot, match, state.id, "actors.seat", gender="m")
     elif acting:
         finder.ledger.referent(state)
         rule = "actors.capital" if sense.what == "capital" else "actors.state"

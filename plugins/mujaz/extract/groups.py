@@ -58,7 +58,7 @@ def group_at(
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state)
     if not sense.many and part is None and _goes_on(tokens, last, words):
         return None
-    if found.noun.when == "always":
+    if found.noun.when == "always" and (sense.many or adjectives or state):
         return found
     if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
         return found

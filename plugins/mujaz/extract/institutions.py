@@ -70,7 +70,7 @@ def _ministry_head(
         dict(portfolios[0].named) if len(portfolios) == 1 else {},
         match.first, last, match.start,
         construct=True,
-        needs_state=sense.what == "short",
+        needs_state=sense.what == "short" or sense.construct,
     )  # fmt: skip
 
 

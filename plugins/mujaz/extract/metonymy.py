@@ -22,7 +22,7 @@ def governs(
     if _BEH in match.form.proclitics:
         return False
     if _LAM in match.form.proclitics:
-        return True
+        return not (match.first and tokens[match.first - 1].text in words.heading)
     before = tokens[match.first - 1] if match.first else None
     after = tokens[match.last] if match.last < len(tokens) else None
     if before and any(form.text in words.locating for form in before.forms if not form.article):

@@ -19,7 +19,9 @@ from mujaz.model.facts import Bilingual
 
 _NEAR = 5
 _LONGEST_TITLE = 14
-_PAIR = 2
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LAM = "\N{ARABIC LETTER LAM}"
+_COMMAS = frozenset("\N{ARABIC COMMA},")
 _BREAKS = frozenset("\N{ARABIC COMMA}:,()-\N{ARABIC SEMICOLON}.")
 
 
@@ -84,7 +86,7 @@ def _held(
         return None
     beside = _state(finder, spot.tokens, last, sense)
     state, last = beside or (None, last)
-    if state is None and sense.construct:
+    if state is None and not _at_home(spot.tokens, last, sense):
         return None
     state = state or finder.home
     adjective = (state.adjective or state.name.en or "") if state else ""
@@ -92,6 +94,14 @@ def _held(
     identity = f"{state.id}-{key}" if state else key
     country = state.iso if state else None
     return Held(match.first, last, match.start, identity, name, "f" if sense.feminine else "m", country)
+
+
+def _at_home(tokens: Sequence[Token], last: int, sense: Sense) -> bool:
+    """Whether an office without a state is that of the article's own: no other word qualifies it."""
+    if sense.construct or (sense.office and not sense.office.home):
+        return False
+    after = tokens[last].text if last < len(tokens) else ""
+    return not after.startswith((_ARTICLE, _LAM + _LAM))
 
 
 def minister_english(portfolios: Sequence[Portfolio]) -> str:
@@ -105,10 +115,12 @@ def minister_english(portfolios: Sequence[Portfolio]) -> str:
 
 def _state(finder: Finder, tokens: Sequence[Token], at: int, sense: Sense) -> tuple[Entry, int] | None:
     """The state by the nisba or the name after the office, and where it ends."""
-    match = finder.lexicon.names.phrases.at(tokens, at, clitics=False) if at < len(tokens) else None
-    if match is None or match.form.article:
+    match = finder.lexicon.names.phrases.at(tokens, at) if at < len(tokens) else None
+    if match is None or match.form.article or match.form.proclitics not in ("", _LAM):
         return None
     first = match.value[0]
+    if match.form.proclitics:
+        return (first.entry, match.last) if first.what == "state" and first.entry else None
     if first.nisba and first.nisba.definite and not sense.construct:
         return first.nisba.state, match.last
     if first.what == "state" and first.entry and (sense.construct or sense.minister):
@@ -138,7 +150,8 @@ def _named(finder: Finder, held: Held, tokens: Sequence[Token], mentions: Sequen
             continue
         if mention.first < held.last and held.first < mention.last:
             return True
-        if held.last <= mention.first < held.last + _NEAR and not _broken(finder, tokens, held.last, mention.first):
+        begin = held.last + (held.last < len(tokens) and tokens[held.last].text in _COMMAS)
+        if begin <= mention.first < begin + _NEAR and not _broken(finder, tokens, begin, mention.first):
             return True
         if mention.last in (held.first, held.first - 1):
             return True

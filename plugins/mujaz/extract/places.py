@@ -19,6 +19,7 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _NOUN_ENDINGS = {"f": ("\N{ARABIC LETTER HEH}",), "m": ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}")}
 _QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
+_CLOSING = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _PLACES = frozenset(("state", "capital", "place", "place_near", "place_noun"))
 _LARGER = frozenset(("country", "region", "governorate"))
 _SHORTEST_NAME = 3
@@ -57,7 +58,7 @@ def place_after(
         return _known(match, noun, named, entry)
     if noun.known or (named and any(sense.what in ("nisba", "actor") for sense in named.value)):
         return None
-    last = _extent(tokens, at, noun, words)
+    last = _quoted(tokens, at) if at > match.last else _extent(tokens, at, noun, words)
     return _unknown(match, noun, tokens, (at, last), spellings, text) if last > at else None
 
 
@@ -99,6 +100,16 @@ def _unknown(
     name = Bilingual(f"{noun.ar[0]} {arabic}", noun.en.format(name=spelled))
     referent = Referent(f"{slug}-{noun.id}", name, "romanised", place_kind=noun.kind)
     return Found(match.first, last, match.start, referent=referent)
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    """Where a name in quotation marks ends; `at` where the marks hold more than a name."""
+    for last in range(at + 1, min(at + _MOST_WORDS + 1, len(tokens))):
+        if tokens[last].text in _CLOSING:
+            return last
+        if tokens[last].kind != "word":
+            break
+    return at
 
 
 def _extent(tokens: Sequence[Token], at: int, noun: PlaceNoun, words: PlaceWords) -> int:

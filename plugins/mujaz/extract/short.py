@@ -28,6 +28,8 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
         return False
     if entry.kind == "person":
         return len(rivals) == 1 and not _after_name(finder, spot, match)
+    if entry.kind == "media":
+        return False
     fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
     return len(fitting) == 1 and fitting[0] is entry
 

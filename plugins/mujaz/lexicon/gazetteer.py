@@ -18,6 +18,34 @@ _COLUMNS = 7
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LARGE = 150_000
 _SHORT = 4
+_KNOWN = 250_000
+_ARAB = frozenset(
+    (
+        "ae",
+        "bh",
+        "dj",
+        "dz",
+        "eg",
+        "eh",
+        "iq",
+        "jo",
+        "km",
+        "kw",
+        "lb",
+        "ly",
+        "ma",
+        "mr",
+        "om",
+        "ps",
+        "qa",
+        "sa",
+        "sd",
+        "so",
+        "sy",
+        "tn",
+        "ye",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +87,15 @@ def _cities(path: Path, words: set[str], clubs: set[str]) -> Iterator[City]:
             longitude=float(cells[4]),
         )
         for name in names:
-            yield City(entry, name, _needs(fold(name), people, words, clubs))
+            yield City(entry, name, _needs(fold(name), people, cells[1] in _ARAB, words, clubs))
 
 
-def _needs(name: str, people: int, words: set[str], clubs: set[str]) -> Needs:
-    """A small town whose name is one short word or carries the article may be any word."""
+def _needs(name: str, people: int, arab: bool, words: set[str], clubs: set[str]) -> Needs:
+    """What a name needs beside it: a small town's, of one short word or with the article, may be any word."""
     if name in words:
         return "noun"
-    if name in clubs or (" " not in name and people < _LARGE and (name.startswith(_ARTICLE) or len(name) <= _SHORT)):
-        return "place"
-    return "nothing"
+    if " " in name:
+        return "place" if name in clubs else "nothing"
+    small = people < (_LARGE if arab else _KNOWN)
+    odd = (name.startswith(_ARTICLE) or len(name) <= _SHORT) if arab else True
+    return "place" if name in clubs or (small and odd) or (not arab and len(name) < _SHORT) else "nothing"

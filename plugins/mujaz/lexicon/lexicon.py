@@ -68,7 +68,6 @@ def load_lexicon(root: Path) -> Lexicon:
                 tuple(bodies.nouns.values()),
                 load_institutions(TABLES),
                 load_portfolios(TABLES),
-                surroundings.acting,
             )
         ),
         persons=load_person_names(TABLES),

@@ -67,7 +67,7 @@ class NameTable:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The tables from which names come. A name that is spelled as one of `verbs` is none ('آفاد' reads like 'أفاد')."""
+    """The tables from which names come."""
 
     register: Register
     cities: Iterable[City]
@@ -77,7 +77,6 @@ class Sources:
     bodies: Iterable[BodyNoun]
     institutions: Iterable[Institution]
     portfolios: Portfolios
-    verbs: frozenset[str]
 
 
 def name_table(sources: Sources) -> NameTable:
@@ -90,9 +89,7 @@ def name_table(sources: Sources) -> NameTable:
         ):
             senses.append((phrase, sense))
     table: Phrases[Senses] = Phrases()
-    for words, senses in gathered.items():
-        if len(words) == 1 and words[0] in sources.verbs:
-            continue
+    for senses in gathered.values():
         group = senses[0][1].what == "group"
         table.add(senses[0][0], tuple(sense for _, sense in senses), article=group)
     return NameTable(table, _portfolio_phrases(sources.portfolios.rows), sources.portfolios.ministry)
@@ -143,10 +140,10 @@ def _ministries(portfolios: Portfolios) -> Iterator[tuple[str, Sense]]:
     for portfolio in portfolios.rows:
         for name in portfolio.ar:
             yield f"{portfolios.ministry} {name}", Sense("ministry", portfolio=portfolio)
-            yield f"{portfolios.ministry} " + name.removeprefix(_ARTICLE), Sense("ministry", portfolio=portfolio)
+            bare = name.removeprefix(_ARTICLE)
+            yield f"{portfolios.ministry} {bare}", Sense("ministry", portfolio=portfolio, construct=True)
             for word in portfolios.minister:
                 feminine = word != portfolios.minister[0]
-                bare = name.removeprefix(_ARTICLE)
                 yield f"{word} {name}", Sense("minister", minister=portfolio, feminine=feminine)
                 yield f"{word} {bare}", Sense("minister", minister=portfolio, feminine=feminine, construct=True)
             if portfolio.short:

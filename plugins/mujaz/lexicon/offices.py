@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from mujaz.lexicon.tables import Table
 
-_KEYS = ("of", "full", "feminine", "construct", "en")
+_KEYS = ("of", "full", "feminine", "construct", "en", "home")
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeNoun:
-    """An office of a state or of a body. `en` holds '{of}': the state's adjective or the body's name."""
+    """An office of a state or of a body. `en` holds '{of}': the state's adjective or the body's name;
+    `home` says that without a state beside it the article's own is meant."""
 
     id: str
     of: Literal["state", "body"]
@@ -22,6 +23,7 @@ class OfficeNoun:
     feminine: tuple[str, ...]
     construct: tuple[str, ...]
     en: str
+    home: bool = False
 
 
 def load_offices(tables: Path) -> tuple[OfficeNoun, ...]:
@@ -42,4 +44,5 @@ def _office(table: Table, key: str, row: Mapping[str, Any]) -> OfficeNoun:
         table.texts(key, row, "feminine"),
         table.texts(key, row, "construct"),
         table.text(key, row, "en"),
+        bool(row.get("home", False)),
     )

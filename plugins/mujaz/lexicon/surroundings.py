@@ -31,6 +31,7 @@ class Surroundings:
     clausal: frozenset[str]
     outlets: frozenset[str]
     platforms: frozenset[str]
+    heading: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

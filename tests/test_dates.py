@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from datetime import date, timedelta
 from itertools import pairwise
@@ -80,6 +81,13 @@ def test_dates_never_raises_and_never_overlaps(words: list[str]) -> None:
     found = mentions(text, date(2023, 9, 21))
     assert all(m.start <= m.end and m.evidence.of(text) for m in found)
     assert all(a.evidence.end <= b.evidence.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("words", ["5 و ", "مساء ", "نهاية ", "بين ", "الأحد إلى ", "7/", "من 5 ", "( أمس "])
+def test_dates_hostile_sentences_take_linear_time(words: str) -> None:
+    begun = time.perf_counter()
+    mentions(words * 4000, date(2023, 9, 21))
+    assert time.perf_counter() - begun < 2
 
 
 def test_dates_table_names_every_problem(tmp_path: Path) -> None:

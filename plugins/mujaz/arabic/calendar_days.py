@@ -7,25 +7,22 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from mujaz.arabic.calendar_scan import Found, Item, Scan
+from mujaz.arabic.calendar_years import (
+    AND,
+    CLOSERS,
+    COMMA,
+    DASHES,
+    OPENERS,
+    day_number,
+    other_name,
+    shared_year,
+    year_after,
+)
 from mujaz.arabic.calendars import Looks, hijri_day, hijri_year_of, valid_day, week_of, weekday_near, year_of_day
 
-_OPENERS = frozenset("([")
-_CLOSERS = frozenset(")]")
-_BETWEEN = frozenset("-/\N{EN DASH}\N{EM DASH}")
-_AND = "\N{ARABIC LETTER WAW}"
-_COMMA = "\N{ARABIC COMMA}"
+_LONGEST = 24
 # Examples: '7.10.2019' in one token
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
-
-
-class Year(NamedTuple):
-    """What follows a month: `year` where given, `step` from the present one, or neither; `hijri` is the era written."""
-
-    last: int
-    year: int | None = None
-    step: int | None = None
-    hijri: bool = False
-    whole: bool = False
 
 
 class Part(NamedTuple):
@@ -37,68 +34,6 @@ class Part(NamedTuple):
     rule: str
 
 
-def year_after(scan: Scan, at: int) -> Year:
-    """What the tokens at `at` say of a month's year; its `last` is `at` where they say nothing."""
-    direction = scan.of(at, "direction")
-    if direction and not direction.joined:
-        return Year(direction.last, step=direction.word.value)
-    begin = at
-    if scan.text(at) in {_COMMA, ","} and scan.number(at + 1, range(4, 5)):
-        begin = at + 1
-    lead = scan.of(begin, "from")
-    if lead and lead.last < len(scan.tokens):
-        begin = lead.last
-    that = scan.of(begin, "that") if lead else None
-    unit = scan.of(that.last if that else begin, "unit")
-    if unit and unit.word.unit == "year":
-        return Year(unit.last, year=scan.year, whole=True) if that else _year_unit(scan, at, unit)
-    number = scan.number(begin, range(4, 5))
-    if number is None or not 1000 <= number <= 2200 or (lead and number < 1900):
-        return Year(at)
-    era = scan.of(begin + 1, "era")
-    return Year(era.last if era else begin + 1, year=number, hijri=bool(era and era.word.unit == "hijri"))
-
-
-def _year_unit(scan: Scan, at: int, unit: Item) -> Year:
-    """'of the year 2015', 'of last year', 'of the same year'."""
-    number = scan.number(unit.last, range(4, 5))
-    if number is not None:
-        era = scan.of(unit.last + 1, "era")
-        return Year(era.last if era else unit.last + 1, year=number, hijri=bool(era and era.word.unit == "hijri"))
-    direction = scan.of(unit.last, "direction")
-    if direction and scan.published:
-        return Year(direction.last, year=scan.published.year + direction.word.value)
-    same = scan.of(unit.last, "same")
-    if same:
-        return Year(same.last, year=scan.year, whole=True)
-    return Year(at)
-
-
-def shared_year(scan: Scan, at: int, month: Item) -> Year:
-    """The year that the next month says for this one too: 'in January and February 2024', '3 May and 6 June last'."""
-    item = scan.item(at)
-    if scan.text(at) != _AND and not (item and item.joined == _AND):
-        return Year(at)
-    _, begin = day_number(scan, at + 1 if scan.text(at) == _AND else at)
-    other = scan.of(begin, "month")
-    if other is None or other.word.value < month.word.value:
-        return Year(at)
-    said = year_after(scan, other_name(scan, other.last, other))
-    return said._replace(last=at)
-
-
-def other_name(scan: Scan, at: int, item: Item) -> int:
-    """Where the tokens go on after another name of the month `item` that ends at `at`: 'October/Tishrin I'."""
-    begin = at
-    mark = scan.text(begin)
-    if mark in _BETWEEN or mark in _OPENERS or mark == _COMMA:
-        begin += 1
-    other = scan.of(begin, "month")
-    if other is None or other.word.value != item.word.value or other.joined:
-        return at
-    return other.last + 1 if mark in _OPENERS and scan.text(other.last) in _CLOSERS else other.last
-
-
 def explicit(scan: Scan, at: int, weekday: int | None = None) -> Part | None:
     """A day of a month at `at`: '7 October 2023', 'the seventh of October', '9 Ramadan 1444', '7/10/2019'."""
     numeric = _numeric(scan, at)
@@ -106,15 +41,6 @@ def explicit(scan: Scan, at: int, weekday: int | None = None) -> Part | None:
         return numeric
     day, after = day_number(scan, at)
     return _of_month(scan, at, day, after, weekday) if day else None
-
-
-def day_number(scan: Scan, at: int) -> tuple[int, int]:
-    """The day of a month at `at` and where it ends; (0, at) where there is none."""
-    number = scan.number(at, range(1, 3))
-    if number and number <= 31:
-        return number, at + 1
-    ordinal = scan.of(at, "ordinal")
-    return (ordinal.word.value, ordinal.last) if ordinal else (0, at)
 
 
 def _of_month(scan: Scan, start: int, day: int, at: int, weekday: int | None) -> Part | None:
@@ -202,7 +128,7 @@ def day(scan: Scan, at: int) -> Found | None:
     parts: list[Part] = []
     place, last, weekday = at, at, None
     bound = False
-    while place < len(scan.tokens):
+    while place < min(len(scan.tokens), at + _LONGEST):
         item = scan.item(place)
         if parts and item and item.joined:
             break
@@ -221,16 +147,16 @@ def day(scan: Scan, at: int) -> Found | None:
     if not parts:
         return None
     best = _best(parts)
-    if scan.text(last) in _CLOSERS and any(scan.text(n) in _OPENERS for n in range(at, last)):
+    if scan.text(last) in CLOSERS and any(scan.text(n) in OPENERS for n in range(at, last)):
         last += 1
     return Found(best.day, best.day, "day", at, last, best.rule)
 
 
 def _past_marks(scan: Scan, at: int) -> int:
     """Where another name of the same day may begin: after a bracket, a dash, a comma or 'corresponding to'."""
-    if scan.text(at) in _CLOSERS:
+    if scan.text(at) in CLOSERS:
         at += 1
-    if scan.text(at) in _OPENERS or scan.text(at) in _BETWEEN or scan.text(at) == _COMMA:
+    if scan.text(at) in OPENERS or scan.text(at) in DASHES or scan.text(at) == COMMA:
         at += 1
     equals = scan.of(at, "equals")
     if equals:
@@ -258,7 +184,7 @@ def _part(scan: Scan, at: int, weekday: int | None, *, bound: bool, first: int) 
 
 def _stands_for_day(item: Item) -> bool:
     """'per day' and 'for the day' are written with a preposition on the word; 'with yesterday' is yesterday."""
-    return item.word.value != 0 or item.joined in {"", _AND, "\N{ARABIC LETTER FEH}"}
+    return item.word.value != 0 or item.joined in {"", AND, "\N{ARABIC LETTER FEH}"}
 
 
 def weekday_part(scan: Scan, item: Item, first: int) -> Part | None:
@@ -291,7 +217,7 @@ def _agree(scan: Scan, parts: list[Part], part: Part, last: int, place: int) -> 
     """Whether another name may be of the same day: set beside it it must, set off by a mark it must fit."""
     if parts[-1].day == part.day or part.rank == parts[-1].rank:
         return parts[-1].day == part.day
-    if place == last or scan.text(last) in _OPENERS or any(scan.of(n, "equals") for n in range(last, place)):
+    if place == last or scan.text(last) in OPENERS or any(scan.of(n, "equals") for n in range(last, place)):
         return parts[-1].rank in {1, 2, 4} or part.rank in {0, 3}
     return abs((parts[-1].day - part.day).days) <= 1 or (parts[-1].rank == 4 and part.rank == 0)
 

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from mujaz.arabic.calendar_days import day, day_number, explicit, weekday_part
+from mujaz.arabic.calendar_days import day, explicit, weekday_part
 from mujaz.arabic.calendar_periods import bare_year, period, two_years
 from mujaz.arabic.calendar_scan import Found, Item, Scan
+from mujaz.arabic.calendar_years import AND, DASHES, day_number
 from mujaz.arabic.calendars import valid_day
 
-_AND = "\N{ARABIC LETTER WAW}"
-_DASHES = frozenset("-/\N{EN DASH}\N{EM DASH}")
+_LONGEST_LIST = 20
 _ANY_DAY = date(2000, 1, 1)
 """Stands in where no day of publication is known; the range's second member then gives the year."""
 _WHOLE_RULES = frozenset({"dates.day_month_year", "dates.month_year", "dates.year", "dates.bare_year", "dates.numeric"})
+_NEVER_FIRST = frozenset({"direction", "same", "that", "last", "century", "age", "era", "equals", "ahead", "named_for"})
+_RANGE_LEADS = frozenset({"between", "from"})
+_LEADS = _RANGE_LEADS | {"in", "since", "to", "dated"}
 _WEEKDAY_RULES = frozenset({"dates.weekday", "dates.weekday_direction"})
 
 
@@ -31,6 +34,9 @@ def dates_in(scan: Scan) -> Iterator[Found]:
         if item and item.word.kind == "name" and not _dated(scan, item):
             at = item.last
             continue
+        if not _may_begin(scan, at, item):
+            at += 1
+            continue
         found = date_range(scan, at, item) or simple(scan, at)
         if found is None:
             at += 1
@@ -38,6 +44,20 @@ def dates_in(scan: Scan) -> Iterator[Found]:
         if not _is_name(scan, found):
             yield found
         at = found.last
+
+
+def _may_begin(scan: Scan, at: int, item: Item | None) -> bool:
+    """Whether a date can begin at `at`, by a look at its word and the next one; most words are done with here."""
+    if item is None:
+        return scan.tokens[at].kind == "number"
+    if item.word.also is not None:
+        return True
+    if item.word.kind in _NEVER_FIRST or (item.last >= len(scan.tokens) and item.word.kind in _LEADS):
+        return False
+    if item.word.kind not in _LEADS:
+        return True
+    following = scan.tokens[item.last]
+    return following.kind == "number" or (item.word.kind in _RANGE_LEADS and following.text in scan.words.starts)
 
 
 def simple(scan: Scan, at: int) -> Found | None:
@@ -103,10 +123,10 @@ def _night(scan: Scan, at: int) -> Found | None:
     if first is None:
         return None
     begin = first.last
-    if scan.text(begin) in _DASHES or scan.of(begin, "to"):
+    if scan.text(begin) in DASHES or scan.of(begin, "to"):
         begin += 1
     second = scan.of(begin, "weekday")
-    if second is None or second.joined not in {"", _AND} or second.word.value != (first.word.value + 1) % 7:
+    if second is None or second.joined not in {"", AND} or second.word.value != (first.word.value + 1) % 7:
         return None
     end = weekday_part(scan, second, at)
     if end is None:
@@ -120,7 +140,7 @@ def _days_of_month(scan: Scan, lead: _Lead) -> Found | None:
     if not first or scan.tokens[lead.last].kind != "number":
         return None
     joint = _joint(scan, at)
-    while joint:
+    while joint and joint.at < lead.last + _LONGEST_LIST:
         end = explicit(scan, joint.at)
         if end and end.rule != "dates.numeric":
             start = _same_month(end.day, first)
@@ -150,16 +170,16 @@ class _Joint(NamedTuple):
 
 def _joint(scan: Scan, at: int) -> _Joint | None:
     text = scan.text(at)
-    if text == _AND and at + 1 < len(scan.tokens):
+    if text == AND and at + 1 < len(scan.tokens):
         return _Joint("and", at + 1, scan.tokens[at].end < scan.tokens[at + 1].start)
-    if text in _DASHES:
+    if text in DASHES:
         return _Joint("dash", at + 1)
     to = scan.of(at, "to")
     if to:
         word = scan.of(to.last, "day_word")
         return _Joint("to", word.last if word else to.last)
     item = scan.item(at)
-    return _Joint("and", at) if item and item.joined == _AND else None
+    return _Joint("and", at) if item and item.joined == AND else None
 
 
 _JOINTS_OF = {"between": {"and"}, "from": {"to", "dash"}, "two": {"and"}, "": {"and", "to", "dash"}}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mujaz.arabic.calendar_days import Year, other_name, shared_year, year_after
 from mujaz.arabic.calendar_scan import Found, Item, Scan
+from mujaz.arabic.calendar_years import DASHES, Year, other_name, shared_year, year_after
 from mujaz.arabic.calendars import (
     Looks,
     hijri_month,
@@ -19,7 +19,7 @@ from mujaz.arabic.calendars import (
 )
 
 _LATEST_YEAR = 2150
-_DASHES = frozenset("-/\N{EN DASH}\N{EM DASH}")
+_LONGEST = 8
 _NOT_BARE = frozenset("%\N{ARABIC PERCENT SIGN}/-:")
 
 
@@ -27,7 +27,7 @@ def period(scan: Scan, at: int, *, led: bool = False) -> Found | None:
     """A period at `at`; `led` says that a word such as 'between' stands before it."""
     begin = at
     edge = scan.of(begin, "edge")
-    while edge and edge.last < len(scan.tokens):
+    while edge and edge.last < min(len(scan.tokens), at + _LONGEST):
         begin = edge.last
         edge = scan.of(begin, "edge")
     edged = begin > at
@@ -100,7 +100,7 @@ def _numbered_year(scan: Scan, at: int, item: Item) -> Found | None:
     number = scan.number(item.last, range(4, 5))
     if number is None or scan.text(item.last + 1) in {"%", "\N{ARABIC PERCENT SIGN}"}:
         return None
-    if scan.text(item.last + 1) in _DASHES and scan.number(item.last + 2, range(4, 5)):
+    if scan.text(item.last + 1) in DASHES and scan.number(item.last + 2, range(4, 5)):
         return two_years(scan, item.last)
     era = scan.of(item.last + 1, "era")
     last = era.last if era else item.last + 1
@@ -119,7 +119,7 @@ def _numbered_year(scan: Scan, at: int, item: Item) -> Found | None:
 def two_years(scan: Scan, at: int) -> Found | None:
     """Two years with a dash between: '2017-2021'."""
     first, second = scan.number(at, range(4, 5)), scan.number(at + 2, range(4, 5))
-    if first is None or second is None or scan.text(at + 1) not in _DASHES or scan.text(at + 3) in _DASHES:
+    if first is None or second is None or scan.text(at + 1) not in DASHES or scan.text(at + 3) in DASHES:
         return None
     if not 1900 <= first < second <= min(first + 40, 2150):
         return None

@@ -18,6 +18,7 @@ from mujaz.lexicon.register import Entry
 _SHORT = 4
 _DATELINE = 16
 _NEAR = 3
+_BODIES = frozenset(("organization", "media"))
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _STATES = frozenset(("state", "capital", "seat"))
@@ -110,7 +111,19 @@ def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry,
     if entry.kind == "media" and (_in_credit(spot, match) or not _is_source(finder, spot, match)):
         return match.last
     finder.ledger.referent(entry)
-    return finder.note(spot, match, entry.id, rule, gender=entry.gender)
+    first, start = _with_noun(finder, spot, match) if entry.kind in _BODIES else (match.first, match.start)
+    finder.ledger.mention(spot, (first, match.last), start, entry.id, rule, gender=entry.gender)
+    return match.last
+
+
+def _with_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> tuple[int, int]:
+    """Where a body's name begins with the noun right before it, if there is one: 'هيئة إدارة الكوارث'."""
+    if match.first and not match.form.proclitics:
+        token = spot.tokens[match.first - 1]
+        for form in token.forms:
+            if form.text in finder.lexicon.bodies.nouns and not form.article:
+                return match.first - 1, token.origin(form.skip)
+    return match.first, match.start
 
 
 def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> int:

@@ -150,12 +150,20 @@ def _named(finder: Finder, held: Held, tokens: Sequence[Token], mentions: Sequen
             continue
         if mention.first < held.last and held.first < mention.last:
             return True
-        begin = held.last + (held.last < len(tokens) and tokens[held.last].text in _COMMAS)
+        begin = _past_aside(tokens, held.last)
         if begin <= mention.first < begin + _NEAR and not _broken(finder, tokens, begin, mention.first):
             return True
         if mention.last in (held.first, held.first - 1):
             return True
     return False
+
+
+def _past_aside(tokens: Sequence[Token], at: int) -> int:
+    """Past a comma, or past a name in brackets: 'المتحدثة باسم المكتب (أوتشا) فلانة'."""
+    if at < len(tokens) and tokens[at].text == "(":
+        closing = next((n for n in range(at, min(at + _NEAR, len(tokens))) if tokens[n].text == ")"), None)
+        return at if closing is None else closing + 1
+    return at + (at < len(tokens) and tokens[at].text in _COMMAS)
 
 
 def _broken(finder: Finder, tokens: Sequence[Token], first: int, last: int) -> bool:

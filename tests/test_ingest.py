@@ -258,6 +258,11 @@ def test_ingest_notes_that_are_no_toml(tmp_path: Path, notes: str) -> None:
     assert found.endswith("Mend the line that the message names")
 
 
+def test_ingest_large_notes_are_not_read(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", notes="#" * 100_001)
+    assert problems(tmp_path) == ["seeds/a.toml: more than 100000 bytes. Keep only the known keys in it"]
+
+
 def test_ingest_ids() -> None:
     assert id_of("Karabakh 2023") == "karabakh-2023"
     assert id_of("2024-01-02_flood.final") == "2024-01-02-flood-final"

@@ -16,7 +16,9 @@ _LONGEST_LIST = 20
 _ANY_DAY = date(2000, 1, 1)
 """Stands in where no day of publication is known; the range's second member then gives the year."""
 _WHOLE_RULES = frozenset({"dates.day_month_year", "dates.month_year", "dates.year", "dates.bare_year", "dates.numeric"})
-_NEVER_FIRST = frozenset({"direction", "same", "that", "last", "century", "age", "era", "equals", "ahead", "named_for"})
+_NEVER_FIRST = frozenset(
+    {"direction", "same", "that", "last", "century", "age", "era", "equals", "ahead", "named_for", "repeats"}
+)
 _RANGE_LEADS = frozenset({"between", "from"})
 _LEADS = _RANGE_LEADS | {"in", "since", "to", "dated"}
 _WEEKDAY_RULES = frozenset({"dates.weekday", "dates.weekday_direction"})
@@ -41,7 +43,7 @@ def dates_in(scan: Scan) -> Iterator[Found]:
         if found is None:
             at += 1
             continue
-        if not _is_name(scan, found):
+        if not _is_name(scan, found) and not _comes_again(scan, found):
             yield found
         at = found.last
 
@@ -75,6 +77,13 @@ def simple(scan: Scan, at: int) -> Found | None:
 def _dated(scan: Scan, item: Item) -> bool:
     """Whether a name is followed by what makes it a date: 'Russia today Monday', 'the attacks of 11 September 2001'."""
     return scan.of(item.last, "weekday") is not None or scan.number(item.last, range(4, 5)) is not None
+
+
+def _comes_again(scan: Scan, found: Found) -> bool:
+    """Whether a date is every such day: 'on Sundays', 'the 17th of April of each year'."""
+    opening = scan.of(found.first, "day_word")
+    many = opening is not None and opening.word.value == 1 and found.rule == "dates.weekday"
+    return many or scan.of(found.last, "repeats") is not None
 
 
 def _is_name(scan: Scan, found: Found) -> bool:

@@ -12,7 +12,7 @@ from mujaz.arabic.tokens import tokenize
 WordKind = Literal[
     "weekday", "month", "hijri", "day", "part", "day_word", "two_days", "unit", "two_units", "direction", "same",
     "this", "that", "edge", "ordinal", "last", "decade", "century", "age", "era", "between", "from", "to", "since",
-    "in", "equals", "ahead", "name", "named_for", "dated",
+    "in", "equals", "ahead", "name", "named_for", "dated", "repeats",
 ]  # fmt: skip
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"

@@ -19,6 +19,7 @@ from mujaz.model.problem import Problem
 
 _TEXTS = ("publisher", "byline", "title")
 _KEYS = ("published", *_TEXTS, "url", "license", "republish", "id")
+_LARGEST = 100_000
 _LICENCE = re.compile(
     r"""
     (?: https?://rightsstatements\.org/(?:vocab|page)/[A-Za-z-]+/[0-9.]+/?
@@ -69,6 +70,8 @@ def read_sidecar(path: Path, shown_as: str) -> Sidecar:
     if not path.is_file():
         return Sidecar()
     try:
+        if path.stat().st_size > _LARGEST:
+            raise SeedError(Problem(shown_as, f"more than {_LARGEST} bytes", "Keep only the known keys in it"))
         source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
         rows = tomllib.loads(source)
     except UnicodeDecodeError as error:

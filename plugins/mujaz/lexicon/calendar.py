@@ -16,7 +16,7 @@ _AND = "\N{ARABIC LETTER WAW}"
 _UNITS = ("week", "month", "year", "quarter", "half")
 _SECTIONS = (
     "weekdays", "months", "hijri", "days", "bound_days", "parts", "day", "units", "directions", "this", "that", "edges",
-    "ordinals", "decades", "centuries", "ages", "eras", "joints", "ahead", "names", "named_for", "dated",
+    "ordinals", "decades", "centuries", "ages", "eras", "joints", "ahead", "names", "repeats", "named_for", "dated",
 )  # fmt: skip
 _JOINTS: tuple[WordKind, ...] = ("between", "from", "to", "since", "in", "equals")
 
@@ -66,6 +66,7 @@ def _plain(table: Table) -> Iterator[tuple[str, str, CalendarWord]]:
     """Words that only have a kind; the names come first, so that no other sense hides them."""
     keys: tuple[tuple[str, str, WordKind], ...] = (
         ("names", "words", "name"), ("named_for", "words", "named_for"), ("dated", "words", "dated"),
+        ("repeats", "words", "repeats"),
         ("edges", "words", "edge"), ("this", "words", "this"), ("that", "words", "that"), ("ages", "words", "age"),
         ("day", "words", "day_word"), ("day", "two", "two_days"), ("ahead", "words", "ahead"),
         ("ahead", "verbs", "ahead"), *(("joints", kind, kind) for kind in _JOINTS),
@@ -73,6 +74,8 @@ def _plain(table: Table) -> Iterator[tuple[str, str, CalendarWord]]:
     for section, key, kind in keys:
         for spelling in table.texts(f"[{section}]", _section(table, section), key, required=True):
             yield section, spelling, CalendarWord(kind)
+    for spelling in table.texts("[day]", _section(table, "day"), "many", required=True):
+        yield "day", spelling, CalendarWord("day_word", 1)
     parts = _section(table, "parts")
     nights = set(map(fold, table.texts("[parts]", parts, "nights")))
     for spelling in table.texts("[parts]", parts, "words", required=True):

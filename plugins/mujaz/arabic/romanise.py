@@ -26,13 +26,15 @@ class NameSpellings:
     """The tables by which names are spelled; all keys are folded.
 
     `words` holds spellings of whole words, `letters` the pieces for a letter between its neighbours, `links` what
-    joins names ('بن': 'bin'), `servant_of` the second word after 'عبد' with the English of both.
+    joins names ('بن': 'bin'), `servant_of` the second word after 'عبد' with the English of both,
+    `endings` how foreign family names end.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
     letters: LetterTable = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
     servant_of: Mapping[str, str] = field(default_factory=dict)
+    endings: Mapping[str, str] = field(default_factory=dict)
 
 
 def arabic_letters(word: str) -> bool:
@@ -50,7 +52,7 @@ def spell_by_letters(word: str, table: LetterTable, *, arabic: bool | None = Non
     mark = "*" if (arabic_letters(word) if arabic is None else arabic) else ""
     pieces = []
     for at in range(len(word)):
-        a, b, c, d, e = padded[at : at + 5]
+        a, b, c, d, e = tuple(padded[at : at + 5])
         for context in (f"{a}{b}[{c}]{d}{e}", f"{b}[{c}]{d}{e}", f"{b}[{c}]{d}", f"[{c}]{d}", f"[{c}]"):
             piece = table.get(mark + context)
             if piece is not None:
@@ -110,7 +112,15 @@ def _plain_word(folded: str, written: str, spellings: NameSpellings) -> str:
     if stem != folded and len(stem) >= _SHORTEST_STEM and not written.startswith(_HAMZAS):
         spelled = spellings.words.get(stem) or spell_by_letters(stem, spellings.letters, arabic=True)
         return "al-" + _capital(spelled.removeprefix("al-"))
-    return _capital(spell_by_letters(folded, spellings.letters) or folded)
+    return _capital(_by_letters(folded, spellings) or folded)
+
+
+def _by_letters(folded: str, spellings: NameSpellings) -> str:
+    for ending, english in spellings.endings.items():
+        stem = folded.removesuffix(ending)
+        if stem != folded and len(stem) > _SHORTEST_STEM and not arabic_letters(folded):
+            return spell_by_letters(stem, spellings.letters) + english
+    return spell_by_letters(folded, spellings.letters)
 
 
 def _capital(word: str) -> str:

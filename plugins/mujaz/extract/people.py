@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.mentions import Gender, Mention, Referent
 from mujaz.extract.persons_join import Aliases, Person, parts_of, same_person, short_names
-from mujaz.extract.persons_names import WEAK, Found, Line
 from mujaz.extract.persons_scan import Candidate
+from mujaz.extract.persons_units import WEAK, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.extract.roles import role_after, role_before
 from mujaz.lexicon.lexicon import Lexicon
@@ -140,8 +140,8 @@ class People:
             self.referents[person.id] = referent
         self.mentions = [_pointing(mention, old, person.id) for mention in self.mentions]
 
-    def _remember(self, line: Line, found: object, person: Person) -> None:
-        for words, weak in short_names(line, found):  # type: ignore[arg-type]
+    def _remember(self, line: Line, found: Found, person: Person) -> None:
+        for words, weak in short_names(line, found):
             self.aliases.add(words, person, weak=weak)
 
     def _mention(self, placed: Placed, candidate: Candidate, person: Person) -> None:
@@ -178,7 +178,7 @@ class People:
             if (
                 match is None
                 or any(n in claimed for n in range(at, match[1]))
-                or not _fits(line, at, *match[:2], match[0].weak)
+                or not _fits(line, at, match[1], match[0].weak)
             ):
                 at += 1
                 continue
@@ -213,7 +213,7 @@ def _shortened(line: Line, candidate: Candidate, families: frozenset[tuple[str, 
     return candidate._replace(found=Found(found.first, found.units[1], found.units[:1], found.weights[:1]))
 
 
-def _fits(line: Line, at: int, _alias: object, last: int, weak: bool) -> bool:
+def _fits(line: Line, at: int, last: int, weak: bool) -> bool:
     """Whether a shorter name may stand here: a weak one needs a reporting verb or a title before it, unless it is a
     name and nothing else and no other name stands beside it."""
     before = line.reads[at - 1] if at else MARK

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.people import People, Placed, cut_at_family_names
-from mujaz.extract.persons_names import Line
 from mujaz.extract.persons_scan import candidates
+from mujaz.extract.persons_units import Line
 from mujaz.extract.persons_words import read_tokens
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon

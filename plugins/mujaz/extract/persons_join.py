@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from mujaz.extract.mentions import Gender
-from mujaz.extract.persons_names import KNOWN, SHAPE, Found, Line
+from mujaz.extract.persons_units import KNOWN, SHAPE, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.person_names import Sort
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mujaz.extract.persons_names import KNOWN, SHAPE, STRONG, WEAK, Found, Line, name_at
+from mujaz.extract.persons_names import name_at
+from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
 from mujaz.extract.persons_words import MARK, looks_foreign
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title, TitleKind
@@ -33,10 +34,10 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         candidate = None
         if at in line.known:
             candidate = Candidate(_known(line, at), "persons.known")
-        elif read.sorts and at not in line.taken:
+        elif read.sorts:
             if read.sorts & Sort.TITLE:
                 candidate = _titled(line, at, names)
-            if candidate is None:
+            if candidate is None and at not in line.taken:
                 candidate = _untitled(line, at)
         elif read.alike and at not in line.taken:
             candidate = _untitled(line, at)
@@ -125,30 +126,34 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
     end = min(at + _LONGEST_OFFICE, len(line.tokens))
     begin = last
     while begin < end:
-        read = line.reads[begin]
         if begin in line.known:
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
-        if begin in line.taken:
-            begin += 1
-            continue
-        if read.text in title.takes:
-            begin += 1
-            continue
-        if line.tokens[begin].text == "(" and begin + 2 < end and line.tokens[begin + 2].text == ")":
-            begin += 3
-            continue
-        if read is MARK and line.tokens[begin].text not in _QUOTES:
+        passed = _passed(line, begin, title)
+        if passed is None:
             return None
-        if read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article:
-            return None
-        if not (read.skip and read.sorts != Sort.NAME) and not (
-            read.article and not _definite_before(line, begin, names)
-        ):
+        if passed == begin and _may_open(line, begin, names):
             found = name_at(line, begin, titled=True)
             if found and _introduced(line, begin, at, last, title) and _office_holder(line, found):
                 return _holder(line, found, title, (at, begin), names)
-        begin += 1
+        begin = max(passed, begin + 1)
     return None
+
+
+def _passed(line: Line, begin: int, title: Title) -> int | None:
+    """The token after what belongs to the office for sure; `begin` itself where a name may stand, None at an end."""
+    read, token = line.reads[begin], line.tokens[begin]
+    if begin in line.taken or read.text in title.takes:
+        return begin + 1
+    if token.text == "(" and begin + 2 < len(line.tokens) and line.tokens[begin + 2].text == ")":
+        return begin + 3
+    ends = read is MARK and token.text not in _QUOTES
+    return None if ends or (read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article) else begin
+
+
+def _may_open(line: Line, begin: int, names: PersonNames) -> bool:
+    """Whether a name may begin here: without proclitics, and with the article only behind a definite title."""
+    read = line.reads[begin]
+    return not (read.skip and read.sorts != Sort.NAME) and (not read.article or _definite_before(line, begin, names))
 
 
 def _holder(line: Line, found: Found, title: Title, office: tuple[int, int], names: PersonNames) -> Candidate:
@@ -202,17 +207,16 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     before = line.reads[at - 1] if at else MARK
     national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
     found = name_at(line, at, titled=national)
-    if found is None:
+    if found is None or (before.sorts & Sort.HOLDER and not before.article):
         return None
-    if before.sorts & Sort.HOLDER and not before.article:
-        return None
+    rule = None
     if before.sorts & Sort.NAMING:
-        return Candidate(found, "persons.by_name") if max(found.weights) >= WEAK else None
-    if before.sorts & Sort.REPORTING and not read.skip:
-        return Candidate(found, "persons.speaker") if _speaker(line, found) else None
-    if len(found.units) > 1 and (_sure(line, found) or (national and _speaker(line, found))):
-        return Candidate(found, "persons.names")
-    return None
+        rule = "persons.by_name" if max(found.weights) >= WEAK else None
+    elif before.sorts & Sort.REPORTING and not read.skip:
+        rule = "persons.speaker" if _speaker(line, found) else None
+    elif len(found.units) > 1 and (_sure(line, found) or (national and _speaker(line, found))):
+        rule = "persons.names"
+    return Candidate(found, rule) if rule else None
 
 
 def _speaker(line: Line, found: Found) -> bool:

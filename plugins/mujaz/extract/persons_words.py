@@ -26,7 +26,7 @@ _FOREIGN_ENDINGS = (
     _NOON + "\N{ARABIC LETTER GHAIN}",
     _WAW + _WAW + _NOON,
 )
-_JOINED_ARTICLES = tuple(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")) + (_LAM + _LAM,)
+_JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
 _ARABIC_ENDINGS = (
     _HEH, _ALEF + _TEH, _WAW + _NOON, _YEH + _NOON, _ALEF, _HEH + _MEEM, _HEH + _ALEF, _NOON + _ALEF, _TEH,
 )  # fmt: skip
@@ -106,7 +106,7 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
 
 
 def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
-    """Whether the proclitics may be taken off: a bare entry of the derived list needs more letters than a known word."""
+    """Whether the proclitics may be taken off: what only the derived list knows needs more letters."""
     if not proclitics or sorts != Sort.NAME:
         return True
     return len(text) > (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 1)
@@ -141,7 +141,7 @@ def foreign_ending(word: str) -> bool:
 
 
 def looks_foreign(word: str) -> bool:
-    """Whether an unknown folded word has the shape of a foreign name: its ending, or vowels written as Arabic would not.
+    """Whether an unknown folded word has the shape of a foreign name, by its ending or by its many written vowels.
 
     Arabic writes long vowels only, so a word in which nearly every second letter is one is foreign, or a form with
     one of the endings that Arabic words take, or a broken plural.

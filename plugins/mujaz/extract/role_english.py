@@ -1,12 +1,12 @@
-"""From the words of an office to its English, composed from tables: 'وزير الخارجية المصري' to 'Egyptian Foreign Minister'."""
+"""From the words of an office to its English, composed from tables: 'Egyptian Foreign Minister'."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from mujaz.extract.institutions import portfolios_from
-from mujaz.extract.persons_names import Line
 from mujaz.extract.persons_scan import title_at
+from mujaz.extract.persons_units import Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.institutions import Portfolio
 from mujaz.lexicon.lexicon import Lexicon

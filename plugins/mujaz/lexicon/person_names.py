@@ -14,7 +14,7 @@ from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
 _LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders")
-_SPELLED = ("male", "female", "family", "links", "kunya", "servant_of")
+_SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings")
 
 
 class Sort:
@@ -62,7 +62,7 @@ def load_person_names(tables: Path) -> PersonNames:
     words = {**derived, **spelled["family"], **spelled["female"], **spelled["male"]}
     links = {**spelled["links"], **spelled["kunya"]}
     letters = dict(_rows(tables / "name_letters.tsv"))
-    spellings = NameSpellings(words, letters, links, spelled["servant_of"])
+    spellings = NameSpellings(words, letters, links, spelled["servant_of"], spelled["endings"])
     titles = load_titles(tables)
     return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
 

@@ -1,0 +1,183 @@
+"""From a name that has begun to its next part, or to its end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mujaz.extract.persons_units import (
+    ALEF,
+    BEH,
+    DAL,
+    GOD,
+    KNOWN,
+    LAM,
+    NOON,
+    ORDINARY_ENDINGS,
+    SHAPE,
+    SHORTEST_PART,
+    STRONG,
+    TEH,
+    UPON,
+    WAW,
+    WEAK,
+    YEH,
+    Line,
+    closed,
+    unit_at,
+    unread,
+)  # fmt: skip
+from mujaz.extract.persons_words import MARK, verb_like
+from mujaz.lexicon.person_names import Sort
+
+_HOUSE = ALEF + LAM
+_SON = ALEF + BEH + NOON
+_BORN = WAW + LAM + DAL
+_ARABIC_LINKS = frozenset({BEH + NOON, BEH + NOON + TEH, _SON, _HOUSE, _BORN})
+_VERBAL = frozenset((YEH, TEH))
+_VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
+_LONGER_THAN_NISBA = 5
+Part = tuple[int, int] | None
+
+
+class Begun(NamedTuple):
+    """The part of a name read so far: where its parts begin, how sure each is, and whether a title stands before."""
+
+    units: list[int]
+    weights: list[int]
+    titled: bool
+
+
+def part_after(line: Line, at: int, begun: Begun) -> Part:
+    """Where the part of a name that begins at `at` ends and how sure it is one; None where the name has ended."""
+    read = line.reads[at]
+    if at in line.taken or _over(line, at, begun):
+        return None
+    if read is MARK:
+        return _hyphenated(line, at)
+    if read.sorts & Sort.LINK:
+        return _linked(line, at)
+    if read.article:
+        return (at + 1, WEAK) if _family_name(line, at, begun) else None
+    return _plain(line, at, begun)
+
+
+def _over(line: Line, at: int, begun: Begun) -> bool:
+    """Whether the word cannot continue a name: proclitics, a verb, the first part again, or a house named before."""
+    read = line.reads[at]
+    if read.skip or (read.sorts & Sort.REPORTING and not read.named):
+        return True
+    return read.text == line.reads[begun.units[0]].text or line.reads[begun.units[-1]].text == _HOUSE
+
+
+def _plain(line: Line, at: int, begun: Begun) -> Part:
+    """A part without article: a known name, or a word that no table knows."""
+    read = line.reads[at]
+    if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD) and not _ends_name(line, at, begun):
+        return None
+    part = unit_at(line, at, opening=False)
+    if line.reads[begun.units[-1]].article and len(begun.units) > 1:
+        return part if read.sorts & (Sort.GIVEN | Sort.SERVANT) else None
+    if part is not None and part[1] > SHAPE:
+        verb = read.sorts == Sort.NAME and len(begun.units) > 1 and read.text.startswith(YEH)
+        return None if verb else part
+    return (at + 1, SHAPE) if not read.sorts and _unknown_part(line, at, begun) else None
+
+
+def _ends_name(line: Line, at: int, begun: Begun) -> bool:
+    """Whether a name that is a title or an ordinary word too may be a part here: not as 'ملك البحرين' after a name."""
+    read, second = line.reads[at], len(begun.units) == 1
+    after = line.reads[at + 1] if at + 1 < len(line.reads) else MARK
+    if read.sorts & Sort.TITLE:
+        return second and not after.article and at + 1 not in line.taken
+    if read.text == UPON:
+        return (second and not line.dotted) or after is MARK or after.named
+    return second or bool(read.sorts & Sort.GIVEN) or not after.article or after.named
+
+
+def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
+    """Whether a word that no table knows continues a name: nearly any directly after a name that stands alone so far,
+    later only one of foreign shape, or at the name's end one that looks like a family name."""
+    read, second = line.reads[at], len(begun.units) == 1
+    if read.text.startswith(WAW) or len(read.text) < SHORTEST_PART:
+        return False
+    if read.alike:
+        return second or read.foreign or read.text[0] not in _VERBAL
+    if verb_like(read.text):
+        return begun.titled and second and closed(line, at + 1) and not read.text.endswith(ALEF)
+    return _second_part(line, at, begun) if second else _last_part(line, at, begun)
+
+
+def _second_part(line: Line, at: int, begun: Begun) -> bool:
+    text, first = line.reads[at].text, begun.weights[0]
+    if begun.titled and (unread(line, at) if first == SHAPE else first >= WEAK and closed(line, at + 1)):
+        return True
+    fit = text.endswith(YEH) or first == STRONG or not text.endswith(ORDINARY_ENDINGS)
+    return fit and (first >= KNOWN or (first + begun.titled >= WEAK and text.endswith(YEH)))
+
+
+def _last_part(line: Line, at: int, begun: Begun) -> bool:
+    text, least = line.reads[at].text, min(begun.weights)
+    if len(begun.units) > 2 or least < WEAK or not closed(line, at + 1):
+        return False
+    return text.endswith(YEH) or (least == STRONG and not text.endswith(ORDINARY_ENDINGS))
+
+
+def _hyphenated(line: Line, at: int) -> Part:
+    """A part joined by a hyphen without spaces ('هينيس-بلاسخارت')."""
+    if line.tokens[at].text != "-" or at + 1 >= len(line.tokens) or line.reads[at + 1] is MARK:
+        return None
+    before, after = line.tokens[at - 1], line.tokens[at + 1]
+    together = before.end == line.tokens[at].start and line.tokens[at].end == after.start
+    return (at + 2, KNOWN) if together else None
+
+
+def _linked(line: Line, at: int) -> Part:
+    """'بن', 'آل', 'دي' with the part after it, which may be a word that no table knows."""
+    link = line.reads[at].text
+    if line.reads[at].article and link != _HOUSE:
+        return at + 1, WEAK
+    after = at + 1
+    while after < len(line.tokens) and line.reads[after].sorts & Sort.LINK and after not in line.taken:
+        after += 1
+    if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
+        return None
+    part = unit_at(line, after, opening=False)
+    if link == _BORN and (part is None or (part[1] < STRONG and not line.reads[after].article)):
+        return None
+    if part is not None:
+        return part[0], max(part[1], KNOWN)
+    return (after + 1, KNOWN) if _may_follow(line, link, after) else None
+
+
+def _may_follow(line: Line, link: str, after: int) -> bool:
+    """Whether a word that is no known name may stand after a link."""
+    read = line.reads[after]
+    if link not in _ARABIC_LINKS and (read.skip or not read.sorts & (Sort.BREAK | Sort.WORD | Sort.TITLE)):
+        return True
+    if read.skip or read.sorts & Sort.BREAK:
+        return False
+    return link == _HOUSE or (not read.sorts & (Sort.REPORTING | Sort.WORD) and (read.article or link != _SON))
+
+
+def _family_name(line: Line, at: int, begun: Begun) -> bool:
+    """Whether a word with the article continues the name: any that is no ordinary word directly after a given name,
+    later only what is known as a name or ends like one."""
+    read, second = line.reads[at], len(begun.units) == 1
+    if read.sorts & (Sort.BREAK | Sort.REPORTING):
+        return False
+    if read.text == GOD:
+        return not line.reads[at - 1].article
+    if read.sorts & Sort.NAME:
+        return not read.sorts & Sort.TITLE or (second and begun.weights[0] >= WEAK)
+    if read.sorts & (Sort.TITLE | Sort.WORD):
+        return not read.sorts & Sort.TITLE and second and begun.weights[0] == STRONG and read.text.endswith(YEH)
+    return not read.text.startswith(_VERBAL_NOUNS) and _unknown_family_name(line, at, begun)
+
+
+def _unknown_family_name(line: Line, at: int, begun: Begun) -> bool:
+    text, first = line.reads[at].text, begun.weights[0]
+    if len(begun.units) > 1:
+        return text.endswith(YEH) and len(text) > _LONGER_THAN_NISBA and not line.reads[begun.units[-1]].article
+    if begun.titled and (line.reads[begun.units[0]].sorts & Sort.GIVEN or first == STRONG):
+        return True
+    return first >= WEAK and (text.endswith(YEH) or (closed(line, at + 1) and not text.endswith(ORDINARY_ENDINGS)))

@@ -161,7 +161,7 @@ class _Seeker:
         """Where the content begins, by what it is marked, and the act; None where nothing is reported."""
         cue = form.cue
         if cue.objects:
-            found = self._object(cue)
+            found = self._object(cue) or (self._object_before(cue) if form.shape.pronoun else None)
             if found is not None:
                 return found[0], "noun", found[1]
             if cue.needs_object:
@@ -180,6 +180,13 @@ class _Seeker:
                 return at, cue.objects[text]
             if text in COMMAS or text in self.words["that"] or at in self.spots:
                 return None
+        return None
+
+    def _object_before(self, cue: Cue) -> tuple[int, Act] | None:
+        """The object that a pronoun on the verb takes up ('الاتهامات التي وجهتها')."""
+        for token in self.tokens[max(0, self.at - 4) : self.at]:
+            if token.text in cue.objects:
+                return min(len(self.tokens), self.at + _NEAR), cue.objects[token.text]
         return None
 
     def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:

@@ -232,10 +232,7 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
     mention = latter(hit, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.latter")
-    following = scene.tokens[hit.at + 1 : hit.at + 3]
-    if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or any(
-        token.text in scene.words["inanimate"] for token in following
-    ):
+    if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or _points(hit, scene):
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
@@ -247,6 +244,12 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _points(hit: Hit, scene: Scene) -> bool:
+    """'تشير بعض التقديرات': what points to something without saying it."""
+    at = hit.at + (2 if scene.word(hit.at + 1) in scene.words["some"] else 1)
+    return scene.word(at) in scene.words["inanimate"]
 
 
 def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -334,7 +337,7 @@ def _source(
         cue = Span(start, scene.tokens[min(last, len(scene.tokens) - 1)].end)
     else:
         mention = source_named(last, scene)
-        cue = Span(start, scene.tokens[at].end)
+        cue = Span(start, scene.tokens[last - 1].end)
     if mention is None:
         return None
     return Draft("say", cue, start, "claims.preposition", at, mention, nested=bool(found), mark="source")

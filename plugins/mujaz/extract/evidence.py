@@ -22,7 +22,7 @@ def claims_of(
     `words` holds those with which the writer goes on after a content that is only a noun.
     """
     for n, draft in enumerate(drafts):
-        end = _aside(draft, _end(drafts, n, sentence, quotes), sentence, words)
+        end = _aside(draft, _end(drafts, n, sentence, quotes, words), sentence, words)
         start = (
             _start_before(draft, drafts[max(0, n - _NEAR) : n], sentence)
             if draft.mark in {"before", "source"}
@@ -30,13 +30,19 @@ def claims_of(
         )
         evidence = Span(min(start, draft.cue.start), max(end, draft.cue.end))
         via = draft.via.referent if draft.via is not None else None
-        quote = _quote(draft, evidence, quotes)
+        quote = _quote(draft, evidence, sentence, quotes)
         yield Claim("", draft.act, draft.speaker, draft.cue, evidence, draft.rule, via, quote, draft.distanced)
 
 
-def _quote(draft: Draft, evidence: Span, quotes: Sequence[Span]) -> Span | None:
-    """The quotation in the content; before the cue only where the cue comes after its words."""
-    after = bisect_left(quotes, draft.cue)
+def _quote(draft: Draft, evidence: Span, sentence: Sentence, quotes: Sequence[Span]) -> Span | None:
+    """The quotation in the content; before the cue only where the cue comes after its words.
+
+    What stands in quotation marks before the content begins is a name ('قال لصحيفة «الغد» إن').
+    """
+    begins = draft.cue
+    if draft.mark in {"that", "quote"} and draft.at < draft.gap < len(sentence.tokens):
+        begins = sentence.tokens[draft.gap].span
+    after = bisect_left(quotes, begins)
     if after < len(quotes) and quotes[after].end <= evidence.end:
         return quotes[after]
     if draft.mark == "before" and after and quotes[after - 1].start >= evidence.start:
@@ -44,7 +50,9 @@ def _quote(draft: Draft, evidence: Span, quotes: Sequence[Span]) -> Span | None:
     return None
 
 
-def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[Span]) -> int:
+def _end(
+    drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[Span], words: Mapping[str, Collection[str]]
+) -> int:
     """Where the content ends: before the next claim of the same level, else with the sentence or its quotation."""
     draft = drafts[n]
     named = draft.mention.span.end if draft.mention is not None else draft.cue.end
@@ -57,7 +65,7 @@ def _end(drafts: Sequence[Draft], n: int, sentence: Sentence, quotes: Sequence[S
         end = next((token.start for token in sentence.tokens[draft.at :] if token.text in COMMAS), end)
     following = next((other for other in drafts[n + 1 : n + 1 + 4 * _NEAR] if other.nested <= draft.nested), None)
     if following is not None:
-        return min(end, _trimmed(sentence, following))
+        return min(end, _trimmed(sentence, following, words))
     last = bisect_left(quotes, Span(end, end)) - 1
     return max(end, quotes[last].end) if last >= 0 and quotes[last].start > draft.cue.start else end
 
@@ -81,16 +89,18 @@ def _inserted(draft: Draft, earlier: Sequence[Draft]) -> bool:
     return any(other.at < draft.at < other.gap for other in earlier)
 
 
-def _trimmed(sentence: Sentence, following: Draft) -> int:
-    """The end of the last word or closing mark before the following claim."""
+def _trimmed(sentence: Sentence, following: Draft, words: Mapping[str, Collection[str]]) -> int:
+    """The end of the last word or closing mark before the following claim and what leads to it."""
     at = following.at - 1
-    while at > 0 and (sentence.tokens[at].end > following.opens or _loose(sentence, at)):
+    while at > 0 and (sentence.tokens[at].end > following.opens or _loose(sentence, at, words)):
         at -= 1
     return sentence.tokens[max(at, 0)].end
 
 
-def _loose(sentence: Sentence, at: int) -> bool:
+def _loose(sentence: Sentence, at: int, words: Mapping[str, Collection[str]]) -> bool:
     token = sentence.tokens[at]
+    if token.text in words["opening"] or token.text in words["aside"]:
+        return True
     return token.kind == "mark" and token.text not in CLOSERS and token.text != ")"
 
 

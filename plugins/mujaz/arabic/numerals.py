@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from mujaz.arabic.clitics import Form
@@ -118,6 +118,8 @@ def _in_words(tokens: Sequence[Token], first: int, words: NumberWords) -> Numera
         if sense.role == "ordinal":
             value, last = _ordinal(tokens, first, sense, words)
             return Numeral(value, first, last, start, tokens[last - 1].end, article=form.article, ordinal=True)
+        if sense.role == "minus":
+            return _negative(tokens, first, words, start)
         found = _term(tokens, first, words, sense)
         if found:
             total = _sum(tokens, found, words, article=form.article)
@@ -127,6 +129,16 @@ def _in_words(tokens: Sequence[Token], first: int, words: NumberWords) -> Numera
                 proclitics=form.proclitics,
             )  # fmt: skip
     return None
+
+
+def _negative(tokens: Sequence[Token], first: int, words: NumberWords, start: int) -> Numeral | None:
+    """'سالب خمسة': the number behind the word, below zero."""
+    if first + 1 >= len(tokens) or _bare(tokens, first + 1, words) == words.senses(tokens[first])[0][0]:
+        return None
+    found = numeral_at(tokens, first + 1, words)
+    if found is None or found.ordinal or found.article or found.value < 0:
+        return None
+    return replace(found, value=-found.value, first=first, start=start, bare=False)
 
 
 def _sum(tokens: Sequence[Token], total: _Part, words: NumberWords, *, article: bool) -> _Part:

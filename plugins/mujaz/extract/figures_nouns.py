@@ -131,13 +131,23 @@ def _after(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> Non
             if match.value.role == "of_them" and at == quantity.last and not match.form.proclitics:
                 quantity.theirs = True
                 quantity.stretch(tokens, match.last)
-            elif match.value.role == "after" and quantity.bound in ("exact", "about") and not match.form.proclitics:
+            elif (
+                match.value.role == "after"
+                and not _is_of(tokens, match.last)
+                and quantity.bound in ("exact", "about")
+                and not match.form.proclitics
+            ):
                 quantity.bind(match.value.bound)
                 quantity.stretch(tokens, match.last)
             return
         elif "stop" in roles or (quantity.noun is None and quantity.word is None) or _is_new(tokens[at], lexicon):
             return
         at += 1
+
+
+def _is_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 'من' follows: 'أو أقل من 6000' bounds the number behind it, not the one before."""
+    return at < len(tokens) and tokens[at].text == _OF
 
 
 def _is_new(token: Token, lexicon: Lexicon) -> bool:

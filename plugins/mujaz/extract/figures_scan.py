@@ -25,6 +25,9 @@ _DEAD = tuple(
     for ending in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER YEH}", *_DUAL_ENDS)
 )
 _TWO_HUNDRED = 200
+_ADDRESSES = frozenset(("http", "https", "www"))
+_MINUS = ("-", "\N{MINUS SIGN}")
+_BELOW_ZERO = frozenset(("percent", "degree", "degree_celsius", "degree_fahrenheit"))
 _REACH = 4
 
 Blocked = Callable[[int], bool]
@@ -63,7 +66,16 @@ def _at(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, in
         opened = _opened(scan, at)
         if opened[0]:
             return opened
+    if token.text in _ADDRESSES:
+        return None, _address_end(scan.tokens, at)
     return _word(scan, at, roles, found) if token.kind == "word" else _sign(scan, at)
+
+
+def _address_end(tokens: Sequence[Token], at: int) -> int:
+    """Where an address of the web ends: at the first space."""
+    while at + 1 < len(tokens) and tokens[at + 1].start == tokens[at].end:
+        at += 1
+    return at + 1
 
 
 def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> tuple[Quantity | None, int]:
@@ -181,12 +193,25 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
         return _one_or_two(scan, quantity, found or [])
     _repeated(scan, quantity)
     attach_noun(scan.tokens, quantity, scan.lexicon)
+    _below_zero(scan, quantity)
     return quantity, max(quantity.last, numeral.last)
 
 
 def _is_dead(token: Token, text: str) -> bool:
     """Whether a word read as 'two hundred' lacks the hamza and so says 'dead'; folding unites the two."""
     return token.text.endswith(_DEAD) and _HAMZA not in text[token.start : token.end]
+
+
+def _below_zero(scan: Scan, quantity: Quantity) -> None:
+    """'-5%': a sign that touches a percentage or a temperature, and nothing before it, is a minus."""
+    at, tokens = quantity.number_first - 1, scan.tokens
+    if at < 0 or not quantity.digits or tokens[at].text not in _MINUS or tokens[at].end != tokens[at + 1].start:
+        return
+    alone = at == 0 or tokens[at - 1].end < tokens[at].start
+    if alone and quantity.noun and quantity.noun.id in _BELOW_ZERO and quantity.bound == "exact":
+        quantity.low = quantity.high = -quantity.value
+        quantity.number_first = quantity.first = at
+        quantity.start = tokens[at].start
 
 
 def _repeated(scan: Scan, quantity: Quantity) -> None:

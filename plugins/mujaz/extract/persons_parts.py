@@ -26,7 +26,7 @@ from mujaz.extract.persons_units import (
     unit_at,
     unread,
 )  # fmt: skip
-from mujaz.extract.persons_words import MARK, verb_like
+from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, verb_like
 from mujaz.lexicon.person_names import Sort
 
 _HOUSE = ALEF + LAM
@@ -98,7 +98,7 @@ def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
     """Whether a word that no table knows continues a name: nearly any directly after a name that stands alone so far,
     later only one of foreign shape, or at the name's end one that looks like a family name."""
     read, second = line.reads[at], len(begun.units) == 1
-    if read.text.startswith(WAW) or len(read.text) < SHORTEST_PART:
+    if read.text.startswith((WAW, *JOINED_ARTICLES)) or len(read.text) < SHORTEST_PART:
         return False
     if read.alike:
         return second or read.foreign or read.text[0] not in _VERBAL

@@ -129,7 +129,7 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
         if begin in line.known:
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
         passed = _passed(line, begin, title)
-        if passed is None:
+        if passed is None or (begin > last and _counterpart(line, begin, names)):
             return None
         if passed == begin and _may_open(line, begin, names):
             found = name_at(line, begin, titled=True)
@@ -148,6 +148,12 @@ def _passed(line: Line, begin: int, title: Title) -> int | None:
         return begin + 3
     ends = read is MARK and token.text not in _QUOTES
     return None if ends or (read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article) else begin
+
+
+def _counterpart(line: Line, begin: int, names: PersonNames) -> bool:
+    """Whether another person's office begins here ('وزير الخارجية … نظيره'); its own name follows it."""
+    other = title_at(line, begin, names) if line.reads[begin].sorts & Sort.TITLE else None
+    return other is not None and other[0].id == "counterpart"
 
 
 def _may_open(line: Line, begin: int, names: PersonNames) -> bool:

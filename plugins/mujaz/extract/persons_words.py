@@ -26,7 +26,7 @@ _FOREIGN_ENDINGS = (
     _NOON + "\N{ARABIC LETTER GHAIN}",
     _WAW + _WAW + _NOON,
 )
-_JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
+JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
 _ARABIC_ENDINGS = (
     _HEH, _ALEF + _TEH, _WAW + _NOON, _YEH + _NOON, _ALEF, _HEH + _MEEM, _HEH + _ALEF, _NOON + _ALEF, _TEH,
 )  # fmt: skip
@@ -135,7 +135,7 @@ def _unknown(word: str) -> Read:
 
 def foreign_ending(word: str) -> bool:
     """Whether a folded word ends as foreign family names do and few Arabic words ('حاجييف', 'شيفتشينكو')."""
-    if word.startswith(_JOINED_ARTICLES) or word.startswith(_ARTICLE):
+    if word.startswith(JOINED_ARTICLES) or word.startswith(_ARTICLE):
         return False
     return (word.endswith(_FOREIGN_ENDINGS) and len(word) > 3) or (word.endswith(_LONG_ENDINGS) and len(word) > 5)
 
@@ -148,7 +148,7 @@ def looks_foreign(word: str) -> bool:
     """
     if foreign_ending(word):
         return True
-    if len(word) <= len("....") or word[0] == _ALEF or word.startswith(_JOINED_ARTICLES):
+    if len(word) <= len("....") or word[0] == _ALEF or word.startswith(JOINED_ARTICLES):
         return False
     if word[0] in (_YEH, _TEH) and word[-1] in (_WAW, _NOON, _YEH):
         return False

@@ -146,8 +146,14 @@ class _Seeker:
 
     def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
-        if (shape.gender, shape.number) == ("m", "s") or mark in {"that", "quote"} or skip:
+        if mark in {"that", "quote"} or skip:
             return True
+        before = self.at - 1
+        if (shape.gender, shape.number) == ("m", "s"):
+            adjective = (
+                self._before().endswith(_ALEF) and self.tokens[before].kind == "word" and before not in self.named
+            )
+            return not (adjective and mark == "preposition")
         return self.at > 0 and self.tokens[self.at - 1].kind == "mark"
 
     def _before(self) -> str:
@@ -203,7 +209,7 @@ class _Seeker:
             if mark is not None:
                 if mark == "that" and preposition >= 0:
                     return preposition, mark
-                if mark or (tokens[at].text in cue.not_after):
+                if mark or tokens[at].text in cue.not_after or tokens[at].text in cue.blocked_by:
                     return at, mark
                 break
             if tokens[at].text in OPENERS:
@@ -224,7 +230,8 @@ class _Seeker:
         if text in OPENERS and "quote" in after and self._close(at) - at > _NAME:
             return "quote"
         other = at in self.spots and self.tokens[at - 1].text not in self.words["relative"]
-        if other or (text in cue.not_after and at <= self.at + 2) or (text in COMMAS and self._new_clause(at + 1)):
+        barred = text in cue.blocked_by or (text in cue.not_after and at <= self.at + 2)
+        if other or barred or (text in COMMAS and self._new_clause(at + 1)):
             return ""
         return None
 

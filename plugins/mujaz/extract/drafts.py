@@ -204,6 +204,10 @@ def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | Non
 
 def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """A verb without a subject after it."""
+    if _idle(hit):
+        return None
+    if hit.shape.kind == "present" and hit.mark == "noun" and hit.gap == hit.at + 1 and hit.cue.objects:
+        return replace(draft, rule="claims.passive")
     voice = any_voice(hit, scene, memory) if hit.what else None
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
@@ -212,6 +216,17 @@ def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> 
         nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
         return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
     return _unaccompanied(hit, draft, scene, memory)
+
+
+def _idle(hit: Hit) -> bool:
+    """Readings that only a subject right after the verb would make a report.
+
+    'ما يشير إلى' resumes what was told, 'يعتبر الأكبر' is a passive, and 'بين' is 'between' more often than a verb.
+    """
+    resumes = hit.what and not hit.shape.pronoun
+    passive = hit.act == "assess" and hit.shape.kind == "present" and hit.mark == "noun" and not hit.shape.pronoun
+    between = hit.cue.near > 0 and hit.cue.needs_subject and hit.gap != hit.at + 1
+    return resumes or passive or between
 
 
 def _accused(hit: Hit) -> bool:
@@ -264,7 +279,8 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
     if scene.word(hit.at + 1).endswith(_NOMINATIVE):
         return replace(draft, rule="claims.unnamed_subject")
     calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, scene.word(hit.at + 1))
-    if hit.mark in {"that", "quote", "before"} or "noun" not in hit.cue.after or calls:
+    object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, scene.word(hit.at + 1))
+    if calls or "noun" not in hit.cue.after or (hit.mark in {"that", "quote", "before"} and not object_):
         return replace(draft, rule="claims.unnamed_subject")
     return None
 

@@ -15,8 +15,8 @@ from mujaz.model.facts import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
 _KEYS = (
-    "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "objects", "needs_object",
-    "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
+    "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "blocked_by", "objects",
+    "needs_object", "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
     "near", "never", "tells", "accusative",
 )  # fmt: skip
 _WORDS = (
@@ -37,6 +37,7 @@ class Cue:
     act: Act
     after: frozenset[str]
     not_after: frozenset[str]
+    blocked_by: frozenset[str]
     objects: Mapping[str, Act]
     needs_object: bool
     needs_subject: bool
@@ -103,11 +104,15 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
     after = frozenset(w if w in _LATIN else fold(w) for w in table.texts(name, row, "after", required=True))
     objects = {**(moods if row.get("mood") else {}), **_acts_of_objects(table, name, row)}
     return Cue(
-        name, act, after, frozenset(fold(w) for w in table.texts(name, row, "not_after")), objects,
+        name, act, after, _folded(table, name, row, "not_after"), _folded(table, name, row, "blocked_by"), objects,
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
         int(row.get("near", 0)),
     )  # fmt: skip
+
+
+def _folded(table: Table, name: str, row: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table.texts(name, row, key))
 
 
 def _act(table: Table, name: str, row: Mapping[str, Any]) -> Act:

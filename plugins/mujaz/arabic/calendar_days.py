@@ -40,7 +40,9 @@ def explicit(scan: Scan, at: int, weekday: int | None = None) -> Part | None:
     if numeric:
         return numeric
     day, after = day_number(scan, at)
-    return _of_month(scan, at, day, after, weekday) if day else None
+    if not day or (scan.tokens[at].kind == "word" and scan.of(at - 1, "unit")):
+        return None  # 'the second week of July' is no second of July
+    return _of_month(scan, at, day, after, weekday)
 
 
 def _of_month(scan: Scan, start: int, day: int, at: int, weekday: int | None) -> Part | None:
@@ -48,10 +50,11 @@ def _of_month(scan: Scan, start: int, day: int, at: int, weekday: int | None) ->
     of = scan.of(begin, "from")
     if of:
         begin = of.last
-    unit = scan.of(begin, "unit")
+    this = scan.of(begin, "this")
+    unit = scan.of(this.last if this else begin, "unit")
     if unit and unit.word.unit == "month":
         if unit.word.value:
-            return _of_this_month(scan, day, unit) if of else None
+            return _of_this_month(scan, day, unit, this=this is not None) if of else None
         begin = unit.last
     month = scan.of(begin, "month", "hijri")
     if month is None or month.joined:
@@ -81,20 +84,21 @@ def _gregorian(scan: Scan, at: int, day: int, month: Item, weekday: int | None) 
 def _hijri(scan: Scan, day: int, month: Item) -> Part | None:
     said = year_after(scan, month.last)
     year = said.year
-    if year is None:
+    if year is None and not said.whole:
         year = scan.published and hijri_year_of(month.word.value, day, scan.published, said.step)
     found = hijri_day(year, month.word.value, day) if year else None
     return Part(found, said.last, 3, "dates.hijri_day") if found else None
 
 
-def _of_this_month(scan: Scan, day: int, unit: Item) -> Part | None:
+def _of_this_month(scan: Scan, day: int, unit: Item, *, this: bool) -> Part | None:
     """'the 15th of this month'."""
     direction = scan.of(unit.last, "direction")
-    if direction is None or scan.published is None:
+    if scan.published is None or not (direction or this):
         return None
-    months = scan.published.year * 12 + scan.published.month - 1 + direction.word.value
+    last, steps = (direction.last, direction.word.value) if direction else (unit.last, 0)
+    months = scan.published.year * 12 + scan.published.month - 1 + steps
     found = valid_day(months // 12, months % 12 + 1, day)
-    return Part(found, direction.last, 0, "dates.day_of_month") if found else None
+    return Part(found, last, 0, "dates.day_of_month") if found else None
 
 
 def _numeric(scan: Scan, at: int) -> Part | None:

@@ -191,7 +191,7 @@ def _joint(scan: Scan, at: int) -> _Joint | None:
     return _Joint("and", at) if item and item.joined == AND else None
 
 
-_JOINTS_OF = {"between": {"and"}, "from": {"to", "dash"}, "two": {"and"}, "": {"and", "to", "dash"}}
+_JOINTS_OF = {"between": {"and", "to"}, "from": {"to", "dash"}, "two": {"and"}, "": {"and", "to", "dash"}}
 
 
 def _two(scan: Scan, lead: _Lead) -> Found | None:

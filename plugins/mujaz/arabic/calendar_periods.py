@@ -18,6 +18,7 @@ from mujaz.arabic.calendars import (
     year_span,
 )
 
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LATEST_YEAR = 2150
 _LONGEST = 8
 _NOT_BARE = frozenset("%\N{ARABIC PERCENT SIGN}/-:")
@@ -73,7 +74,8 @@ def _present(scan: Scan, at: int, item: Item, *, edged: bool) -> Found | None:
     direction = scan.of(item.last, "direction")
     if direction:
         return _span(scan, item, direction.word.value, at, direction.last)
-    if edged and item.word.unit in {"month", "year"} and not scan.of(item.last, "same"):
+    described = scan.of(item.last, "same", "ordinal") or scan.text(item.last).startswith(_ARTICLE)
+    if edged and item.word.unit in {"month", "year"} and not described:
         return _span(scan, item, 0, at, item.last)
     return None
 
@@ -155,7 +157,7 @@ def _may_be_counted(scan: Scan, at: int) -> bool:
         return False
     if scan.of(at, "between", "from", "to", "in", "since", "equals"):
         return False
-    joined = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
+    joined = ("\N{ARABIC LETTER WAW}", _ARTICLE)
     return len(token.text) > 2 and not token.text.startswith(joined)
 
 
@@ -195,7 +197,7 @@ def _hijri_month(scan: Scan, at: int, month: Item, *, edged: bool) -> Found | No
     if year is not None and year > 1500:
         year = next((y for y in hijri_years_in(year) if _begins_in(y, month.word.value, said.year or 0)), None)
     elif year is None:
-        if not edged or scan.published is None:
+        if not edged or scan.published is None or said.whole:
             return None
         year = hijri_year_of(month.word.value, 15, scan.published, said.step)
     span = hijri_month(year, month.word.value) if year and 1300 < year < 1500 else None

@@ -47,7 +47,7 @@ class Scan:
 
     def item(self, at: int) -> Item | None:
         """The calendar word at token `at`."""
-        if at >= len(self.tokens) or self.tokens[at].text not in self.words.starts:
+        if not 0 <= at < len(self.tokens) or self.tokens[at].text not in self.words.starts:
             return None
         if at not in self._items:
             match = self.words.phrases.at(self.tokens, at)

@@ -14,7 +14,10 @@ AND = "\N{ARABIC LETTER WAW}"
 
 
 class Year(NamedTuple):
-    """What follows a month: `year` where given, `step` from the present one, or neither; `hijri` is the era written."""
+    """What follows a month: `year` where given, `step` from the present one, or neither.
+
+    `hijri` is the era written; `whole` says that the words name one year, also where it cannot be told.
+    """
 
     last: int
     year: int | None = None
@@ -35,29 +38,41 @@ def year_after(scan: Scan, at: int) -> Year:
     if lead and lead.last < len(scan.tokens):
         begin = lead.last
     that = scan.of(begin, "that") if lead else None
-    unit = scan.of(that.last if that else begin, "unit")
+    this = scan.of(begin, "this")
+    unit = scan.of(that.last if that else this.last if this else begin, "unit")
     if unit and unit.word.unit == "year":
-        return Year(unit.last, year=scan.year, whole=True) if that else _year_unit(scan, at, unit)
-    number = scan.number(begin, range(4, 5))
-    if number is None or not 1000 <= number <= 2200 or (lead and number < 1900):
-        return Year(at)
+        if that:
+            return Year(unit.last, year=scan.year, whole=True)
+        return _year_unit(scan, at, unit, this=this is not None)
+    return _bare_number(scan, at, begin, led=lead is not None)
+
+
+def _bare_number(scan: Scan, at: int, begin: int, *, led: bool) -> Year:
+    """'2015', '1445 AH'; with an era, a year of any length, so that '9 Rajab 40 AH' is not taken for this year's."""
+    number = scan.number(begin, range(1, 5))
     era = scan.of(begin + 1, "era")
-    return Year(era.last if era else begin + 1, year=number, hijri=bool(era and era.word.unit == "hijri"))
+    if number is None or not (era or 1000 <= number <= 2200) or (led and not era and number < 1900):
+        return Year(at)
+    return Year(era.last if era else begin + 1, year=number, hijri=bool(era and era.word.unit == "hijri"), whole=True)
 
 
-def _year_unit(scan: Scan, at: int, unit: Item) -> Year:
-    """'of the year 2015', 'of last year', 'of the same year'."""
-    number = scan.number(unit.last, range(4, 5))
+def _year_unit(scan: Scan, at: int, unit: Item, *, this: bool) -> Year:
+    """'of the year 2015', 'of last year', 'of this year', 'of the same year'."""
+    number = scan.number(unit.last, range(1, 5))
     if number is not None:
         era = scan.of(unit.last + 1, "era")
-        return Year(era.last if era else unit.last + 1, year=number, hijri=bool(era and era.word.unit == "hijri"))
+        known = number if era or number >= 1000 else None
+        hijri = bool(era and era.word.unit == "hijri")
+        return Year(era.last if era else unit.last + 1, year=known, hijri=hijri, whole=True)
     direction = scan.of(unit.last, "direction")
-    if direction and scan.published:
-        return Year(direction.last, year=scan.published.year + direction.word.value)
+    if scan.published and (direction or this):
+        last, steps = (direction.last, direction.word.value) if direction else (unit.last, 0)
+        return Year(last, year=scan.published.year + steps)
     same = scan.of(unit.last, "same")
     if same:
         return Year(same.last, year=scan.year, whole=True)
-    return Year(at)
+    # 'the year seven hundred and fifty', in words: some year, but none that can be read here
+    return Year(at) if unit.word.value else Year(unit.last, whole=True)
 
 
 def shared_year(scan: Scan, at: int, month: Item) -> Year:

@@ -15,8 +15,8 @@ import math
 from pathlib import Path
 from typing import Any
 
-from mujaz.arabic.numerals import numeral_at
-from mujaz.arabic.tokens import Token, tokenize
+from mujaz.arabic.numeral_expressions import expressions
+from mujaz.arabic.tokens import tokenize
 from mujaz.extract.figures_scan import Scan, quantities
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
 
@@ -47,14 +47,16 @@ def _report(model: str, cases: list[dict[str, Any]], lexicon: Any, errors: bool)
             rows[apart][at] += amount
         if errors and not whole:
             print(f"  {case['Input']!r}: wanted {wanted}, found {found}")
-    for apart, (values, right, number, whole) in rows.items():
-        if number:
-            name = "marked not supported" if apart else "supported"
-            print(f"{model:17} {name:21} values {right}/{values} {_share(right, values)}  "
-                  f"cases {whole}/{number} {_share(whole, number)}")  # fmt: skip
-    values, right, number, whole = (a + b for a, b in zip(*rows.values(), strict=True))
-    print(f"{model:17} {'all':21} values {right}/{values} {_share(right, values)}  "
-          f"cases {whole}/{number} {_share(whole, number)}")  # fmt: skip
+    for apart, row in rows.items():
+        _line(model, "marked not supported" if apart else "supported", row)
+    _line(model, "all", [a + b for a, b in zip(*rows.values(), strict=True)])
+
+
+def _line(model: str, name: str, row: list[int]) -> None:
+    values, right, number, correct = row
+    if number:
+        shares = f"values {right}/{values} {_share(right, values)}  cases {correct}/{number} {_share(correct, number)}"
+        print(f"{model:17} {name:21} {shares}")
 
 
 def _share(part: int, whole: int) -> str:
@@ -87,22 +89,12 @@ def _equal(one: Any, other: Any) -> bool:
 def _found(model: str, text: str, lexicon: Any) -> list[Any]:
     tokens = tokenize(text)
     if model == "NumberModel":
-        return _numbers(tokens, lexicon)
+        return [found.value for found in expressions(tokens, lexicon.numerals)]
     scan = Scan(tokens, text, lexicon, lambda at: False)
     read = quantities(scan)
     if model == "PercentModel":
         return [quantity.value for quantity in read if quantity.noun and quantity.noun.kind == "percent"]
     return [(quantity.low, quantity.high) for quantity in read if quantity.bound != "exact"]
-
-
-def _numbers(tokens: list[Token], lexicon: Any) -> list[float]:
-    found, at = [], 0
-    while at < len(tokens):
-        numeral = numeral_at(tokens, at, lexicon.numerals)
-        if numeral:
-            found.append(float(numeral.value))
-        at = numeral.last if numeral else at + 1
-    return found
 
 
 if __name__ == "__main__":

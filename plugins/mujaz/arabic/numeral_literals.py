@@ -89,7 +89,7 @@ def _wire(tokens: Sequence[Token], at: int) -> Literal | None:
 
 
 def _spaced(tokens: Sequence[Token], at: int) -> Literal | None:
-    """Thousands set apart by spaces: '1 414 021'; at least two such groups, since '5 300' may be two numbers."""
+    """Thousands set apart by spaces: '1 414 021'; two such groups or '000', since '5 300' may be two numbers."""
     last = at + 1
     while (
         last < len(tokens)
@@ -100,6 +100,7 @@ def _spaced(tokens: Sequence[Token], at: int) -> Literal | None:
         and tokens[last].start == tokens[last - 1].end + 1
     ):
         last += 1
-    if last - at < 3 or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
+    several = last - at > 2 or (last - at == 2 and tokens[at + 1].text == "000")
+    if not several or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
         return None
     return Literal(int("".join(token.text for token in tokens[at:last])), last)

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import Literal as Choice
+from typing import NamedTuple
 
 from mujaz.arabic.clitics import Form
-from mujaz.arabic.numeral_literals import literal_at
+from mujaz.arabic.numeral_literals import Literal, literal_at
 from mujaz.arabic.tokens import Token
 
-Role = Literal["unit", "head", "ten", "hundred", "hundreds", "scale", "scales", "fraction", "ordinal", "minus"]
+Role = Choice[
+    "unit",
+    "head",
+    "ten",
+    "hundred",
+    "hundreds",
+    "scale",
+    "scales",
+    "fraction",
+    "ordinal",
+    "minus",
+    "zero",
+    "dozen",
+    "denominator",
+    "over",
+    "part",
+    "of",
+]
 _WAW = "\N{ARABIC LETTER WAW}"
 _KAF = "\N{ARABIC LETTER KAF}"
 # 1.1 million times a million is no whole number in floating point.
@@ -211,7 +229,7 @@ def _term(tokens: Sequence[Token], at: int, words: NumberWords, sense: NumberWor
     """A group below a thousand with its scale, or a scale alone; `sense` is None for digits."""
     if sense is None:
         literal = literal_at(tokens, at, scaled=_scale_follows(tokens, at, words))
-        return _scaled(tokens, _Part(literal.value, 0, literal.last), words) if literal else None
+        return _scaled(tokens, _hundreds(tokens, literal, words), words) if literal else None
     if sense.role == "scale":
         if sense.plural:
             return None
@@ -222,6 +240,14 @@ def _term(tokens: Sequence[Token], at: int, words: NumberWords, sense: NumberWor
         return _scaled(tokens, _Part(sense.value, sense.value / 2, at + 1, int(sense.value / 2)), words)
     group = _group(tokens, at, sense, words)
     return _scaled(tokens, group, words) if group else None
+
+
+def _hundreds(tokens: Sequence[Token], literal: Literal, words: NumberWords) -> _Part:
+    """Digits, perhaps with 'hundred' in words behind them: '3 مئة و21'."""
+    following = _bare(tokens, literal.last, words)
+    if following and following.role == "hundred" and isinstance(literal.value, int) and 1 < literal.value < 1000:
+        return _and_rest(tokens, _Part(literal.value * 100, 100, literal.last + 1), words)
+    return _Part(literal.value, 0, literal.last)
 
 
 def _scale_follows(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:

@@ -81,6 +81,8 @@ def _address_end(tokens: Sequence[Token], at: int) -> int:
 def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> tuple[Quantity | None, int]:
     """The quantity that begins with a word: vague, in words, a verb that reaches a number, a dual."""
     token = scan.tokens[at]
+    if "percent_first" in roles:
+        return _sign(scan, at)
     match = (scan.lexicon.bounds.vague.at(scan.tokens, at) or _definite_vague(scan, at)) if "vague" in roles else None
     if match:
         return _vague(scan, match)
@@ -193,6 +195,7 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
         return _one_or_two(scan, quantity, found or [])
     _repeated(scan, quantity)
     attach_noun(scan.tokens, quantity, scan.lexicon)
+    _share(scan, quantity)
     _below_zero(scan, quantity)
     return quantity, max(quantity.last, numeral.last)
 
@@ -200,6 +203,15 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
 def _is_dead(token: Token, text: str) -> bool:
     """Whether a word read as 'two hundred' lacks the hamza and so says 'dead'; folding unites the two."""
     return token.text.endswith(_DEAD) and _HAMZA not in text[token.start : token.end]
+
+
+def _share(scan: Scan, quantity: Quantity) -> None:
+    """'بنسبة 30': a share without its sign."""
+    at = quantity.number_first
+    if not at or quantity.noun or quantity.word or quantity.scale > 1:
+        return
+    if "share" in scan.lexicon.bounds.roles(scan.tokens[at - 1]):
+        quantity.noun = scan.lexicon.counted.nouns["percent"]
 
 
 def _below_zero(scan: Scan, quantity: Quantity) -> None:

@@ -26,7 +26,20 @@ _PHRASES = (
     "of_them",
     "plus",
 )
-_WORDS = ("label", "age", "stop", "other", "reset", "irreal", "denial", "tally", "change", "hour")
+_WORDS = (
+    "label",
+    "age",
+    "stop",
+    "other",
+    "reset",
+    "irreal",
+    "denial",
+    "tally",
+    "change",
+    "hour",
+    "share",
+    "percent_first",
+)
 _KEYS = ("role", "bound", "low", "high", "words")
 
 

@@ -23,7 +23,8 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
     beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
     if beside:
         return _body(finder, spot, match, found, beside[0], beside[1], "actors.body_of_state")
-    if found.needs_state:
+    after = spot.tokens[found.last].text if found.last < len(spot.tokens) else ""
+    if found.needs_state or after in finder.lexicon.groups.belonging:
         return None
     if (found.abroad or found.kind == "office") and not _acts(finder, spot, found.first, found.last):
         return None

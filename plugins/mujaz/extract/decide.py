@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.bodies import by_noun, institution
-from mujaz.extract.groups import compose_group, group_at
+from mujaz.extract.groups import Group, compose_group, group_at
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting as beside_verb
@@ -18,6 +18,7 @@ from mujaz.lexicon.register import Entry
 _SHORT = 4
 _DATELINE = 16
 _NEAR = 3
+_LIVED_IN = frozenset(("state", "capital", "place"))
 _BODIES = frozenset(("organization", "media"))
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
@@ -147,18 +148,36 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
     found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
     if found is None:
         return None
-    referent = compose_group(found, finder.text[found.start : spot.tokens[found.last - 1].end])
+    last, place = _where(finder, spot, found)
+    referent = compose_group(found, finder.text[found.start : spot.tokens[last - 1].end], place)
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.ledger.mention(
         spot,
-        (found.first, found.last),
+        (found.first, last),
         found.start,
         referent.id,
         "actors.group",
-        gender=found.noun.gender if found.many else "m",
-        number="p" if found.many else "s",
+        gender=found.gender,
+        number="p" if found.many and not found.led else "s",
     )
     return found.last
+
+
+def _where(finder: Finder, spot: Spot, found: Group) -> tuple[int, str | None]:
+    """Where a group ends with the place in which it lives, and the place in English: 'أحد سكان حي الرياض'."""
+    lexicon = finder.lexicon
+    match = lexicon.names.phrases.at(spot.tokens, found.last, clitics=False) if found.last < len(spot.tokens) else None
+    if match is None:
+        return found.last, None
+    noun = match.value[0].noun
+    if noun is None:
+        first = match.value[0]
+        return (match.last, first.entry.name.en) if first.entry and first.what in _LIVED_IN else (found.last, None)
+    named = place_after(
+        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
+    )  # fmt: skip
+    place = (named.entry or named.referent) if named else None
+    return (named.last, place.name.en) if named and place else (found.last, None)
 
 
 def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> bool:

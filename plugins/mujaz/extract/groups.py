@@ -12,7 +12,7 @@ from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting
 from mujaz.lexicon.groups import GroupNoun, GroupWords
 from mujaz.lexicon.names import NameTable, Sense, Senses
-from mujaz.lexicon.register import Entry
+from mujaz.lexicon.register import Entry, Gender
 from mujaz.lexicon.surroundings import Surroundings
 from mujaz.model.facts import Bilingual
 
@@ -32,6 +32,14 @@ class Group:
     many: bool
     words: tuple[str, ...]
     state: Entry | None
+    led: bool = False
+
+    @property
+    def gender(self) -> Gender:
+        """The gender that a verb takes: of whoever leads the group, where that stands first ('قيادة الانفصاليين')."""
+        if self.led:
+            return "f"
+        return self.noun.gender if self.many else "m"
 
     @property
     def id(self) -> str:
@@ -55,8 +63,11 @@ def group_at(
     part = _letters_before(tokens[first - 1], words.part) if first else None
     if part is not None:
         first, start = first - 1, part
-    found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state)
-    if not sense.many and part is None and _goes_on(tokens, last, words):
+    elif sense.many:
+        first, start = _with_leader(tokens, match, first, start, words)
+    led = part is None and first < match.first
+    found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led)
+    if not (sense.many or adjectives or state or part) and _goes_on(tokens, last, words):
         return None
     if found.noun.when == "always" and (sense.many or adjectives or state):
         return found
@@ -77,6 +88,16 @@ def _goes_on(tokens: Sequence[Token], last: int, words: GroupWords) -> bool:
     """Whether a singular is only the head of an office: 'نائب رئيس الوزراء', 'مسؤول الأمن'."""
     after = tokens[last].text if last < len(tokens) else ""
     return after.startswith(_ARTICLE) or after in words.leading
+
+
+def _with_leader(
+    tokens: Sequence[Token], match: PhraseMatch[Senses], first: int, start: int, words: GroupWords
+) -> tuple[int, int]:
+    """Where a group begins with who leads it: 'قيادة الانفصاليين', 'السلطات التابعة للانفصاليين'."""
+    if first > 1 and match.form.proclitics and tokens[first - 1].text in words.belonging:
+        return first - 2, tokens[first - 2].start
+    leader = _letters_before(tokens[first - 1], words.leader) if first and not match.form.proclitics else None
+    return (first, start) if leader is None else (first - 1, leader)
 
 
 def _letters_before(token: Token, words: frozenset[str]) -> int | None:
@@ -107,17 +128,17 @@ def _modifiers(
     return tuple(adjectives), state, at
 
 
-def compose_group(found: Group, text: str) -> Referent:
-    """The referent of a group; its Arabic name is how the text words it."""
+def compose_group(found: Group, text: str, place: str | None = None) -> Referent:
+    """The referent of a group; its Arabic name is how the text words it, `place` the English of where it lives."""
     joined = " and ".join(found.words) if len(found.words) == len(("a", "b")) else " ".join(found.words)
     state = [found.state.adjective or found.state.name.en or ""] if found.state else []
     english = found.noun.en[1 if found.many else 0].format(words=" ".join((*state, joined)).strip())
-    english = " ".join(english.split())
+    english = " ".join(f"{english} of {place}".split() if place else english.split())
     return Referent(
         found.id,
         Bilingual(text, english[:1].upper() + english[1:]),
         "composed",
         "group",
         country=found.state.iso if found.state else None,
-        gender=found.noun.gender if found.many else "m",
+        gender=found.gender,
     )

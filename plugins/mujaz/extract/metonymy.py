@@ -12,6 +12,8 @@ from mujaz.lexicon.surroundings import Surroundings
 _BEH, _LAM = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
 _TEH, _YEH, _ALEF = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}"
 _SHORTEST_VERB = 4
+_HEH = "\N{ARABIC LETTER HEH}"
+_OBJECTS = (_HEH, _HEH + _ALEF, _HEH + "\N{ARABIC LETTER MEEM}")
 _VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
 
 
@@ -47,7 +49,7 @@ def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, fe
     forms = [form.text for form in tokens[first - 1].forms if not form.article]
     if any(form in words.happening for form in forms):
         return None
-    if any(form in words.acting for form in forms):
+    if any(is_acting(form, words) for form in forms):
         return True
     if any(form in words.dealing for form in forms):
         return not any(
@@ -79,6 +81,13 @@ def acting(tokens: Sequence[Token], first: int, last: int, words: Surroundings, 
     """Whether a verb of acting stands beside the tokens `first` to `last`, or a word such as 'بحسب' before them."""
     if first:
         for form in tokens[first - 1].forms:
-            if not form.article and (form.text in words.acting or form.text in speaking):
+            if not form.article and (is_acting(form.text, words) or form.text in speaking):
                 return True
     return last < len(tokens) and tokens[last].text in words.acting
+
+
+def is_acting(form: str, words: Surroundings) -> bool:
+    """Whether a word is a verb of acting, also with its object written onto it ('اعتبرته')."""
+    if form in words.acting:
+        return True
+    return any(form.endswith(ending) and form[: -len(ending)] in words.acting for ending in _OBJECTS)

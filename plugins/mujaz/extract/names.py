@@ -8,6 +8,7 @@ from mujaz.extract.decide import decide
 from mujaz.extract.home import Sights, home, weigh
 from mujaz.extract.ledger import Finder, Ledger, Spot
 from mujaz.extract.mentions import Mention, Names
+from mujaz.extract.merge import merge
 from mujaz.extract.offices import find_offices
 from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
@@ -30,6 +31,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
         _read_sentence(finder, spot, seen)
     _persons(finder, reading)
     find_offices(finder, spots, sights)
+    merge(finder.ledger)
     mentions = sorted(finder.ledger.mentions, key=lambda mention: mention.span)
     return Names(tuple(mentions), finder.ledger.referents)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,7 +14,7 @@ from mujaz.lexicon.tables import Table
 When = Literal["always", "named", "acting"]
 WHEN: tuple[When, ...] = ("always", "named", "acting")
 _KEYS = ("one", "many", "sound", "en", "when", "gender")
-_WORDS = ("speaking_words", "part_words", "leading_words")
+_WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
@@ -40,7 +40,9 @@ class GroupWords:
     modifiers: Mapping[str, str]
     speaking: frozenset[str]
     part: frozenset[str]
-    leading: frozenset[str] = field(default=frozenset())
+    leading: frozenset[str]
+    leader: frozenset[str]
+    belonging: frozenset[str]
 
 
 def load_groups(tables: Path) -> GroupWords:

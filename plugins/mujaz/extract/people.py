@@ -194,13 +194,15 @@ def cut_at_family_names(named: Named) -> Named:
 
 
 def _families(named: Named) -> frozenset[tuple[str, ...]]:
-    """The last parts of all names in the document that begin with a given name."""
-    return frozenset(
-        parts_of(placed.line, c.found)[-1]
-        for placed, found in named
-        for c in found
-        if len(c.found.units) > 1 and c.found.weights[0] > WEAK
-    )
+    """The last parts of all names in the document that begin with a given name or that the register knows."""
+    families: set[tuple[str, ...]] = set()
+    for placed, found in named:
+        for c in found:
+            if c.rule == "persons.known":
+                families.add((placed.line.reads[c.found.last - 1].text,))
+            elif len(c.found.units) > 1 and c.found.weights[0] > WEAK:
+                families.add(parts_of(placed.line, c.found)[-1])
+    return frozenset(families)
 
 
 def _shortened(line: Line, candidate: Candidate, families: frozenset[tuple[str, ...]]) -> Candidate:

@@ -88,6 +88,12 @@ def test_ingest_encodings_with_marks(tmp_path: Path, encoding: str, bom: bytes) 
     assert found.segments[-1].span.of(found.text) == BODY
 
 
+def test_ingest_title_of_an_article_without_one(tmp_path: Path) -> None:
+    long = " ".join(["قال الوزير إن العمل مستمر"] * 20) + "."
+    assert document(tmp_path, content=long).title == " ".join(long.split()[:16]) + "…"
+    assert document(tmp_path, content=BODY).title == BODY
+
+
 def test_ingest_windows_1256_is_known_by_its_letters(tmp_path: Path) -> None:
     found = document(tmp_path, content=ARTICLE.encode("cp1256"))
     assert (found.seed.encoding, found.text) == ("windows-1256", ARTICLE)

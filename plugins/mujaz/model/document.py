@@ -12,6 +12,8 @@ Republish = Literal["facts", "excerpt", "full"]
 SegmentKind = Literal["title", "byline", "dateline", "heading", "paragraph", "credit"]
 DateSource = Literal["sidecar", "dateline", "url", "html", "folder", "none"]
 
+_FIRST_WORDS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -63,8 +65,16 @@ class Document:
 
     @property
     def title(self) -> str:
-        """The sidecar's title, or the words of the title segment, or of the first where none is; '' for no segments."""
+        """The sidecar's title, or the words of the title segment; '' for no segments.
+
+        Where no segment is a title, the first words of the first one.
+        """
         if self.seed.title:
             return self.seed.title
         chosen = next((s for s in self.segments if s.kind == "title"), None) or next(iter(self.segments), None)
-        return " ".join(chosen.span.of(self.text).split()) if chosen else ""
+        if chosen is None:
+            return ""
+        words = chosen.span.of(self.text).split()
+        if chosen.kind == "title" or len(words) <= _FIRST_WORDS:
+            return " ".join(words)
+        return " ".join(words[:_FIRST_WORDS]) + "\N{HORIZONTAL ELLIPSIS}"

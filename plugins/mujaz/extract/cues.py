@@ -21,7 +21,7 @@ PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
 OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 CLOSERS = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
-_FAR, _NEAR, _NAME = 60, 22, 4
+_FAR, _NEAR, _OBJECT, _NAME = 60, 22, 14, 4
 _TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call"})
 
 
@@ -102,7 +102,7 @@ class _Seeker:
     tokens: Sequence[Token]
     at: int
     words: Mapping[str, frozenset[str]]
-    spots: Collection[int]
+    spots: Mapping[int, Hit]
     named: Collection[int]
 
     def hit(self, form: CueForm, skip: int) -> Hit | None:
@@ -180,7 +180,7 @@ class _Seeker:
         return (end, mark, cue.act) if mark else None
 
     def _object(self, cue: Cue) -> tuple[int, Act] | None:
-        for at in range(self.at + 1, min(len(self.tokens), self.at + _NEAR)):
+        for at in range(self.at + 1, min(len(self.tokens), self.at + _OBJECT)):
             text = self.tokens[at].text
             if text in cue.objects:
                 return at, cue.objects[text]
@@ -212,7 +212,9 @@ class _Seeker:
                 if mark or tokens[at].text in cue.not_after or tokens[at].text in cue.blocked_by:
                     return at, mark
                 break
-            if tokens[at].text in OPENERS:
+            if at in self.spots:
+                at = max(at, self.spots[at].gap)
+            elif tokens[at].text in OPENERS:
                 short = at if short < 0 else short
                 at = self._close(at)
             elif preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, cue.after):

@@ -195,11 +195,17 @@ def _finite(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | Non
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
     beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
     after = None if beside is not None else subject_after(hit, scene)
-    if after is not None:
+    if after is not None and not _called_upon(hit, after, scene, memory):
         return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
     if hit.relative and not hit.what and not hit.shape.pronoun:
         return _relative(hit, draft, scene)
     return _before_or_carried(hit, draft, scene, memory)
+
+
+def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:
+    """'وحث السكان على': a group right before what is asked of it, while somebody speaks in the sentence already."""
+    asked = hit.act == "call" and hit.coordinated and hit.mark == "preposition" and after.last == hit.gap
+    return asked and scene.kind(after) == "group" and main_voice(hit, scene, memory) is not None
 
 
 def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -311,12 +317,13 @@ def _pro_drop(hit: Hit, draft: Draft, scene: Scene, memory: Memory, voice: Voice
 
 def _about_papers(hit: Hit, scene: Scene) -> bool:
     """'معلومات تفيد': a paper or a figure before the verb, not somebody who speaks."""
-    if hit.shape.kind != "present" or hit.coordinated:
+    if hit.coordinated:
         return False
     inanimate, document = scene.words["inanimate"], scene.words["document"]
+    reach = 2 if hit.shape.kind == "present" else 1
     return any(
-        form.text in inanimate or form.text in document
-        for token in scene.tokens[max(0, hit.at - 2) : hit.at]
+        form.text in inanimate or (form.text in document and reach == 2)
+        for token in scene.tokens[max(0, hit.at - reach) : hit.at]
         for form in token.forms
     )
 

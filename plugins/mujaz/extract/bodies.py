@@ -28,8 +28,7 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
         return None
     if (found.abroad or found.kind == "office") and not _acts(finder, spot, found.first, found.last):
         return None
-    known = _last_of(finder, found)
-    state = known or _opening(finder, spot, sights, match) or finder.home
+    state = finder.ledger.owners.get(found.id) or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
 
 
@@ -48,6 +47,8 @@ def _body(
         finder.ledger.referent(state)
         finder.note(spot, match, state.id, "actors.government", last=last, gender=found.gender)
         return last
+    if state:
+        finder.ledger.owners[found.id] = state
     referent = compose(found, state)
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.note(spot, match, referent.id, rule, last=last, gender=found.gender)
@@ -58,14 +59,6 @@ def _governs(finder: Finder, spot: Spot, match: PhraseMatch[Senses], last: int) 
     """Whether a government is named as who acts or is dealt with, not only for what belongs to it."""
     whole = replace(match, last=last)
     return bool(governs(spot.tokens, whole, finder.lexicon.surroundings))
-
-
-def _last_of(finder: Finder, found: Head) -> Entry | None:
-    """The state whose body of this kind the article named last."""
-    for mention in reversed(finder.ledger.mentions):
-        if mention.referent.endswith(f"-{found.id}"):
-            return finder.lexicon.register.actors.get(mention.referent.removesuffix(f"-{found.id}"))
-    return None
 
 
 def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:

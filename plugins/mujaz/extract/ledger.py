@@ -29,11 +29,17 @@ class Spot:
 
 @dataclass(slots=True)
 class Ledger:
-    """The mentions so far, in the order of the text, referents by id, and the `latest` body by its name's noun."""
+    """The mentions so far, in the order of the text, and their referents by id.
+
+    `latest` is the body named last by its name's noun, `owners` the state whose body of a kind was named last, `order`
+    the number of each referent's last mention.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     referents: dict[str, Referent] = field(default_factory=dict)
     latest: dict[str, str] = field(default_factory=dict)
+    owners: dict[str, Entry] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
     _nouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def mention(
@@ -54,7 +60,8 @@ class Ledger:
         self.mentions.append(
             Mention(span, spot.segment, spot.sentence, first, last, referent, rule, place, gender, number)
         )
-        if not place and last > first:
+        self.order[referent] = len(self.mentions)
+        if not place:
             for noun in self._nouns_of(referent):
                 self.latest[noun] = referent
 

@@ -38,29 +38,49 @@ class Held:
     country: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The mentions of a sentence by the token at which they begin, and the person that stands on each token."""
+
+    by_first: dict[int, list[Mention]]
+    person_at: dict[int, Mention]
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The mentions that lie wholly in the tokens from `first` to `last`."""
+        return [m for at in range(first, last) for m in self.by_first.get(at, ()) if m.last <= last]
+
+
 def find_offices(finder: Finder, spots: Sequence[Spot], sights: Sequence[Sights]) -> None:
     """Notes the offices that act without a name, and takes back the bodies that stand inside an office or title."""
     by_sentence: dict[tuple[int, int], list[Mention]] = {}
     for mention in finder.ledger.mentions:
         by_sentence.setdefault((mention.segment, mention.sentence), []).append(mention)
     inside: set[Mention] = set()
-    for spot, seen in zip(spots, sights, strict=True):
-        mentions = by_sentence.get((spot.segment, spot.sentence), [])
-        inside.update(_in_titles(finder, spot, mentions))
-        for match in seen:
+    for spot, names in zip(spots, sights, strict=True):
+        seen = _seen(finder, by_sentence.get((spot.segment, spot.sentence), ()))
+        inside.update(_in_titles(finder, spot, seen))
+        for match in names:
             sense = match.value[0]
             if sense.office or sense.minister:
-                inside.update(_office(finder, spot, match, sense, mentions))
+                inside.update(_office(finder, spot, match, sense, seen))
     if inside:
         finder.ledger.mentions = [mention for mention in finder.ledger.mentions if mention not in inside]
 
 
-def _office(
-    finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]
-) -> list[Mention]:
+def _seen(finder: Finder, mentions: Sequence[Mention]) -> Seen:
+    by_first: dict[int, list[Mention]] = {}
+    person_at: dict[int, Mention] = {}
+    for mention in mentions:
+        by_first.setdefault(mention.first, []).append(mention)
+        if finder.ledger.referents[mention.referent].kind == "person":
+            person_at.update(dict.fromkeys(range(mention.first, mention.last), mention))
+    return Seen(by_first, person_at)
+
+
+def _office(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> list[Mention]:
     """Notes the office at `match` if it acts and nobody is named; gives the mentions that it swallows."""
-    held = _held(finder, spot, match, sense, mentions)
-    if held is None or _named(finder, held, spot.tokens, mentions) or not _acts(finder, spot, held):
+    held = _held(finder, spot, match, sense, seen)
+    if held is None or _named(finder, held, spot.tokens, seen) or not _acts(finder, spot, held):
         return []
     text = finder.text[held.start : spot.tokens[held.last - 1].end]
     referent = Referent(held.id, Bilingual(text, held.en), "composed", "office", country=held.country)
@@ -68,14 +88,12 @@ def _office(
     finder.ledger.mention(
         spot, (held.first, held.last), held.start, held.id, "actors.office", gender=held.gender
     )  # fmt: skip
-    return [m for m in mentions if held.first <= m.first and m.last <= held.last]
+    return seen.within(held.first, held.last)
 
 
-def _held(
-    finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]
-) -> Held | None:
+def _held(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> Held | None:
     if sense.office and sense.office.of == "body":
-        return _of_body(finder, match, sense, mentions)
+        return _of_body(finder, match, sense, seen)
     last = match.last
     if sense.minister:
         portfolios, last = portfolios_from(spot.tokens, match.last, sense.minister, finder.lexicon.names)
@@ -128,9 +146,9 @@ def _state(finder: Finder, tokens: Sequence[Token], at: int, sense: Sense) -> tu
     return None
 
 
-def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, mentions: Sequence[Mention]) -> Held | None:
+def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> Held | None:
     """The office of the body named right after it."""
-    body = next((m for m in mentions if m.first == match.last and not m.place), None)
+    body = next((m for m in seen.by_first.get(match.last, ()) if not m.place), None)
     if body is None or sense.office is None:
         return None
     known = finder.ledger.referents[body.referent]
@@ -143,19 +161,17 @@ def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, mentions:
     )  # fmt: skip
 
 
-def _named(finder: Finder, held: Held, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+def _named(finder: Finder, held: Held, tokens: Sequence[Token], seen: Seen) -> bool:
     """Whether a person's name stands right after the office, or right before it with a comma, or covers it."""
-    for mention in mentions:
-        if finder.ledger.referents[mention.referent].kind != "person":
-            continue
-        if mention.first < held.last and held.first < mention.last:
-            return True
-        begin = _past_aside(tokens, held.last)
-        if begin <= mention.first < begin + _NEAR and not _broken(finder, tokens, begin, mention.first):
-            return True
-        if mention.last in (held.first, held.first - 1):
-            return True
-    return False
+    if any(at in seen.person_at for at in range(held.first, held.last)):
+        return True
+    if held.first - 1 in seen.person_at or (
+        held.first > 1 and tokens[held.first - 1].text in _COMMAS | {"("} and held.first - 2 in seen.person_at
+    ):
+        return True
+    begin = _past_aside(tokens, held.last)
+    after = next((at for at in range(begin, begin + _NEAR) if at in seen.person_at), None)
+    return after is not None and not _broken(finder, tokens, begin, after)
 
 
 def _past_aside(tokens: Sequence[Token], at: int) -> int:
@@ -177,13 +193,12 @@ def _acts(finder: Finder, spot: Spot, held: Held) -> bool:
     return acting(spot.tokens, held.first, held.last, lexicon.surroundings, lexicon.groups.speaking)
 
 
-def _in_titles(finder: Finder, spot: Spot, mentions: Sequence[Mention]) -> list[Mention]:
+def _in_titles(finder: Finder, spot: Spot, seen: Seen) -> list[Mention]:
     """The bodies and states that stand inside the title before a person's name."""
     found: list[Mention] = []
-    for person in mentions:
-        if finder.ledger.referents[person.referent].kind == "person" and person.first:
-            begin = _title_begin(finder, spot.tokens, person.first)
-            found += [m for m in mentions if begin <= m.first and m.last <= person.first and m is not person]
+    for at, person in seen.person_at.items():
+        if at == person.first and at:
+            found += seen.within(_title_begin(finder, spot.tokens, at), at)
     return [m for m in found if not m.place and finder.ledger.referents[m.referent].kind != "person"]
 
 

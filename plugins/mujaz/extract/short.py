@@ -36,8 +36,8 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
 
 def _latest(finder: Finder, entries: list[Entry]) -> str | None:
     """Which of the entries the article named last."""
-    ids = {entry.id for entry in entries}
-    return next((m.referent for m in reversed(finder.ledger.mentions) if m.referent in ids), None)
+    named = [entry.id for entry in entries if entry.id in finder.ledger.order]
+    return max(named, key=finder.ledger.order.__getitem__, default=None)
 
 
 def _is_common(finder: Finder, match: PhraseMatch[Senses]) -> bool:

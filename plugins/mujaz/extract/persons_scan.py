@@ -187,7 +187,9 @@ def _introduced(line: Line, begin: int, at: int, last: int, title: Title) -> boo
     if begin == last:
         return title.definite or line.reads[at].article
     before = line.reads[begin - 1]
-    if before.article or begin - 1 in line.taken or before is MARK:
+    if before is MARK:
+        return begin < 2 or not line.reads[begin - 2].sorts & Sort.HOLDER
+    if before.article or begin - 1 in line.taken:
         return True
     return line.text[line.tokens[begin - 1].end - 1] != _TEH_MARBUTA and before.text.endswith(_SUFFIXES)
 

@@ -57,6 +57,8 @@ def load_person_names(tables: Path) -> PersonNames:
     table.known_keys("", table.rows, (*_LISTS, *_SPELLED))
     spelled = {key: dict(_spelled(table, key)) for key in _SPELLED}
     lists = {key: frozenset(map(fold, _list(table, key))) for key in _LISTS}
+    given = ((f"{key}.{english}", arabic) for key in ("male", "female") for arabic, english in spelled[key].items())
+    table.distinct(given)
     table.close()
     derived = dict(_rows(tables / "name_spellings.tsv"))
     words = {**derived, **spelled["family"], **spelled["female"], **spelled["male"]}

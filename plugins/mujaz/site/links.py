@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES
+
+
+@lru_cache(maxsize=65536)
+def _joined(path: tuple[str, ...]) -> str:
+    return "/".join(map(quote, path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +29,11 @@ class Site:
 
     def page(self, lang: str, *path: str) -> str:
         """The URL of a page of one language: `page("ar", "briefings", "derna")`."""
-        return "/".join((self.url, lang, *(quote(part) for part in path), ""))
+        return f"{self.url}/{lang}/{_joined(path)}/" if path else f"{self.url}/{lang}/"
 
     def file(self, *path: str) -> str:
         """The URL of a file: a feed, a record, a style sheet."""
-        return "/".join((self.url, *(quote(part) for part in path)))
+        return f"{self.url}/{_joined(path)}"
 
     def feed(self, lang: str, *path: str) -> str:
         """The URL of a feed: `feed("ar", "all")`, `feed("ar", "actors", "un")`."""
@@ -35,7 +41,7 @@ class Site:
 
     def tag(self, *path: str) -> str:
         """A feed's or an entry's id, which outlives every change of address (RFC 4151)."""
-        return f"tag:{self.feed_tag}:" + "/".join(quote(part) for part in path)
+        return f"tag:{self.feed_tag}:" + _joined(path)
 
     def title_in(self, lang: str) -> str:
         """The site's name in one language."""

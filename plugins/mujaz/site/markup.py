@@ -53,11 +53,11 @@ def arabic(text: str) -> Markup:
 
 def _isolated(words: str, kind: str | None) -> Markup:
     if kind == "latin":
-        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(words)
+        return Markup(f'<bdi lang="en" dir="ltr">{escape(words)}</bdi>')
     # An Arabic reader reads a range from the right, as the letter mark says; everything else keeps its order.
     if _RANGE.fullmatch(words):
-        return Markup('<bdi dir="rtl">{}{}</bdi>').format(_LETTER_MARK, words)
-    return Markup('<bdi dir="ltr">{}</bdi>').format(words) if _TURNS.search(words) else escape(words)
+        return Markup(f'<bdi dir="rtl">{_LETTER_MARK}{escape(words)}</bdi>')
+    return Markup(f'<bdi dir="ltr">{escape(words)}</bdi>') if _TURNS.search(words) else escape(words)
 
 
 def own(text: str, lang: str) -> Markup:
@@ -69,7 +69,7 @@ def source(text: str, lang: str) -> Markup:
     """Words of the Arabic source, on a page of either language; what has no Arabic letter needs no mark."""
     if lang == "en" and not _ARABIC.search(text):
         return escape(text)
-    return arabic(text) if lang == "ar" else Markup('<bdi lang="ar" dir="rtl">{}</bdi>').format(arabic(text))
+    return arabic(text) if lang == "ar" else Markup(f'<bdi lang="ar" dir="rtl">{arabic(text)}</bdi>')
 
 
 def named(name: Bilingual, lang: str) -> Markup:
@@ -86,4 +86,4 @@ def plain(text: str) -> str:
 
 def time(day: date, words: Words) -> Markup:
     """A day as a time element."""
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_words(day, words))
+    return Markup(f'<time datetime="{day.isoformat()}">{escape(day_words(day, words))}</time>')

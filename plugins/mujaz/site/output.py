@@ -32,20 +32,26 @@ class Output:
         self.write(f"{path}index.html", html)
 
     def _replace(self, target: Path, content: bytes) -> None:
-        try:
-            if target.read_bytes() == content:
-                return
-        except FileNotFoundError:
-            self._make(target.parent)
-        beside = target.with_name(f".{target.name}.new")
-        beside.write_bytes(content)
-        beside.replace(target)
+        if self._is_new(target.parent):
+            # Nobody reads a file of a folder that was not there, so it needs no moving into place.
+            target.write_bytes(content)
+        elif not _holds(target, content):
+            beside = target.with_name(f".{target.name}.new")
+            beside.write_bytes(content)
+            beside.replace(target)
+        else:
+            return
         self.changed += 1
 
-    def _make(self, folder: Path) -> None:
-        if folder not in self._folders:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._folders.add(folder)
+    def _is_new(self, folder: Path) -> bool:
+        if folder in self._folders:
+            return False
+        self._folders.add(folder)
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            return False
+        return True
 
     def finish(self) -> None:
         """Removes what the last build into this folder wrote and this one did not, and remembers what stands now."""
@@ -60,3 +66,10 @@ class Output:
             if folder == self.folder or not folder.is_dir() or any(folder.iterdir()):
                 return
             folder.rmdir()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except FileNotFoundError:
+        return False

@@ -11,7 +11,8 @@ from mujaz.model.facts import Actor
 from mujaz.render.catalogues import Words
 from mujaz.site.briefings import Card, Statement
 from mujaz.site.links import Site
-from mujaz.site.markup import named, source, time
+from mujaz.site.markup import named, source
+from mujaz.site.markup import time as time_element
 
 _ARABIC = Markup(' lang="ar" dir="rtl"')
 
@@ -19,7 +20,7 @@ _ARABIC = Markup(' lang="ar" dir="rtl"')
 def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
     """The filters of one language's templates, by name."""
     pieces = Snippets(site, words)
-    names = ("link", "according", "pins", "chip", "chips", "said", "headline", "credit")
+    names = ("link", "according", "pins", "chip", "chips", "said", "headline", "credit", "time")
     return {name: getattr(pieces, name) for name in names}
 
 
@@ -76,18 +77,16 @@ class Snippets:
         """A briefing's headline, marked as Arabic where the page is not."""
         if card.headline_lang == self.lang:
             return card.headline
-        return Markup("<span{}>{}</span>").format(_ARABIC, card.headline)
+        return Markup(f"<span{_ARABIC}>{card.headline}</span>")
 
     def credit(self, card: Card) -> Markup:
         """Who published the article, and when."""
-        publisher = (
-            Markup('<span class="pub">{}</span> ').format(source(card.publisher, self.lang)) if card.publisher else ""
-        )
-        return Markup(f"{publisher}{self.day(card.published) if card.published else self._undated}")
+        publisher = f'<span class="pub">{source(card.publisher, self.lang)}</span> ' if card.publisher else ""
+        return Markup(f"{publisher}{self.time(card.published) if card.published else self._undated}")
 
-    def day(self, day: date) -> Markup:
+    def time(self, day: date) -> Markup:
         """A day as a time element."""
         made = self._days.get(day)
         if made is None:
-            made = self._days[day] = time(day, self.words)
+            made = self._days[day] = time_element(day, self.words)
         return made

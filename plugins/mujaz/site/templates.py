@@ -16,11 +16,20 @@ from mujaz.render.catalogues import LANGUAGES, Words, load_words
 from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
 from mujaz.site.links import Site, direction, other
-from mujaz.site.markup import named, own, plain, source, time
+from mujaz.site.markup import named, own, plain, source
 from mujaz.site.snippets import snippets
 
 # A label without values: `{{ _('Archive') }}`.
 _LABEL = re.compile(r"\{\{ _\('([^'%]*)'\) \}\}")
+
+# An address of the page's language or of none: `{{ site.page(lang, 'actors') }}`.
+_ADDRESS = re.compile(
+    r"""
+    \{\{ [ ] site\. (?P<method> page | feed | file )
+    \( (?P<arguments> (?: lang | '[\w.-]*' ) (?: ,[ ] '[\w.-]*' )* ) \) [ ] \}\}
+    """,
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +64,7 @@ def load_theme(folder: Path, site: Site) -> Theme:
 
 def _environment(folder: Path, site: Site, words: Words) -> Environment:
     environment = Environment(
-        loader=FunctionLoader(lambda name: _spoken(folder / name, words)),
+        loader=FunctionLoader(lambda name: _spoken(folder / name, site, words)),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
@@ -78,15 +87,21 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
         own=lambda text: own(text, lang),
         source=lambda text: source(text, lang),
         named=lambda name: named(name, lang),
-        time=lambda day: time(day, words),
         plain=plain,
         **snippets(site, words),
     )
     return environment
 
 
-def _spoken(path: Path, words: Words) -> str | None:
-    """A template in which what it always says is said already: a label is looked up once, not on every page."""
+def _spoken(path: Path, site: Site, words: Words) -> str | None:
+    """A template in which what it always says is said already: labels and fixed addresses, made once for all pages."""
     if not path.is_file():
         return None
-    return _LABEL.sub(lambda label: escape(words.gettext(label.group(1))), path.read_text(encoding="utf-8"))
+    text = _LABEL.sub(lambda label: escape(words.gettext(label.group(1))), path.read_text(encoding="utf-8"))
+    return _ADDRESS.sub(lambda address: escape(_address(address, site, words.lang)), text)
+
+
+def _address(found: re.Match[str], site: Site, lang: str) -> str:
+    arguments = [lang if part == "lang" else part.strip("'") for part in found["arguments"].split(", ")]
+    made: str = getattr(site, found["method"])(*arguments)
+    return made

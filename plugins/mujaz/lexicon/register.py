@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,7 +29,10 @@ _CAPITAL_KEYS = ("id", "ar", "en", "names", "latitude", "longitude")
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a person of the register held, from one day to another, both None where open."""
+    """An office that a person of the register held, from one day to another, both None where open.
+
+    Where the register gives only a year or a month, the holder certainly held it from its last day, or until its first.
+    """
 
     name: Bilingual
     since: date | None = None
@@ -167,7 +171,28 @@ def _offices(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Office]
         place = f"{key}.offices[{number}]"
         table.known_keys(place, office, ("ar", "en", "from", "to"))
         name = Bilingual(table.text(place, office, "ar"), table.text(place, office, "en"))
-        yield Office(name, office.get("from"), office.get("to"))
+        since, until = _days(table, place, office, "from"), _days(table, place, office, "to")
+        if since and until and since[0] > until[-1]:
+            table.problem(place, f"'from' {since[0]} is after 'to' {until[-1]}", "Write the earlier day under 'from'")
+        yield Office(name, since[-1] if since else None, until[0] if until else None)
+
+
+def _days(table: Table, place: str, row: Mapping[str, Any], key: str) -> tuple[date, date] | None:
+    """The first and the last day of a TOML date, or of the year or month in a string; None where the key is absent."""
+    value = row.get(key)
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value, value
+    try:
+        year, month = map(int, f"{value}-0".split("-")[:2])
+        last = date(year, month, monthrange(year, month)[1]) if month else date(year, 12, 31)
+        return date(year, month or 1, 1), last
+    except ValueError:
+        table.problem(
+            place, f"'{key}' is {value!r}", f'Write {key} = 2019-08-21, or {key} = "2019-08", or {key} = "2019"'
+        )
+        return None
 
 
 def _read_place(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entry]:

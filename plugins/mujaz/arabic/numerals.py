@@ -234,7 +234,9 @@ def _term(tokens: Sequence[Token], at: int, words: NumberWords, sense: NumberWor
         if sense.plural:
             return None
         value = int(sense.value)
-        alone = 2 if sense.counted else 1
+        # The dual loses its ending only before a noun; with 'and' behind it, the form is the singular's accusative.
+        joined = _after_and(tokens, at + 1, words)[0] is not None
+        alone = 2 if sense.counted and not joined else 1
         return _scaled(tokens, _Part(alone * value, value, at + 1, value), words)
     if sense.role == "scales":
         return _scaled(tokens, _Part(sense.value, sense.value / 2, at + 1, int(sense.value / 2)), words)

@@ -21,6 +21,7 @@ from mujaz.model.span import Span
 _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions")
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
+_TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
 _CHAIN = 3
 _MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
@@ -146,6 +147,8 @@ def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: 
     if first == 0 or quantity.value < 3 or tokens[first].text == "(":
         return False
     before = tokens[first - 1]
+    if quantity.last < len(tokens) and tokens[quantity.last].text == _TO:
+        return False
     return (
         quantity.joined
         or before.end == tokens[first].start

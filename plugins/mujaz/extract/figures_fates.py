@@ -19,11 +19,10 @@ _WAW = "\N{ARABIC LETTER WAW}"
 _OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 _TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
-_REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 4, 4
-_REACH_TALLY, _REACH_TALLY_CLOSE = 11, 3
+_REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 5, 4
+_REACH_TALLY, _REACH_TALLY_CLOSE = 14, 3
 _DENIED, _SKIPPED = 3, 3
 _BEH = "\N{ARABIC LETTER BEH}"
-_TO = (f"{_ALEF}\N{ARABIC LETTER LAM}{_YEH}", _BEH)
 
 
 class Trigger(NamedTuple):
@@ -131,7 +130,7 @@ def _kind(
     if not quantity.people:
         return None, False
     own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
-    trigger = _governing(tokens, quantity, last, told)
+    trigger = _governing(tokens, quantity, last, told, lexicon)
     if own:
         if trigger and trigger.fate.kind == "killed" and trigger.last == quantity.first and not trigger.unreal:
             return "killed", False
@@ -158,7 +157,9 @@ def _share(tokens: Sequence[Token], found: list[Quantity], told: Course) -> None
                 whole.kind = part.kind = behind.fate.kind  # type: ignore[assignment]
 
 
-def _governing(tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course) -> Trigger | None:
+def _governing(
+    tokens: Sequence[Token], quantity: Quantity, last: Quantity | None, told: Course, lexicon: Lexicon
+) -> Trigger | None:
     """The nearest trigger before the quantity that still governs it: near, in its clause, its first object."""
     trigger = _before(quantity, told)
     if trigger is None or (last and last.first >= trigger.last):
@@ -166,7 +167,7 @@ def _governing(tokens: Sequence[Token], quantity: Quantity, last: Quantity | Non
     gap = quantity.first - trigger.last
     if gap > 1 and quantity.noun is None and is_bare_year(quantity):
         return None
-    return trigger if _reaches(tokens, trigger, quantity, gap, told) else None
+    return trigger if _reaches(tokens, trigger, quantity, told, lexicon) else None
 
 
 def _before(quantity: Quantity, told: Course) -> Trigger | None:
@@ -178,9 +179,10 @@ def _before(quantity: Quantity, told: Course) -> Trigger | None:
     return None
 
 
-def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, gap: int, told: Course) -> bool:
+def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, told: Course, lexicon: Lexicon) -> bool:
+    gap = quantity.first - trigger.last
     if trigger.fate.how == "tally":
-        return not quantity.word and _is_sum(tokens, quantity, gap)
+        return not quantity.word and _is_sum(tokens, quantity, gap, lexicon)
     if _broken(trigger.last, quantity.first, told):
         return False
     if trigger.fate.how == "after":
@@ -188,15 +190,19 @@ def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, gap:
     return gap <= _reach(quantity)
 
 
-def _is_sum(tokens: Sequence[Token], quantity: Quantity, gap: int) -> bool:
+def _is_sum(tokens: Sequence[Token], quantity: Quantity, gap: int, lexicon: Lexicon) -> bool:
     """Whether a tally comes to this number: close behind its heading, or after 'إلى' or 'بـ'."""
     if gap <= _REACH_TALLY_CLOSE:
         return True
     token = tokens[quantity.first]
     if gap > _REACH_TALLY:
         return False
-    before = tokens[quantity.first - 1].text
-    return before in _TO or (token.text.startswith(_BEH) and quantity.start > token.start)
+    before = tokens[quantity.first - 1]
+    return (
+        "sum" in lexicon.bounds.roles(before)
+        or before.text == _BEH
+        or (token.text.startswith(_BEH) and quantity.start > token.start)
+    )
 
 
 def _reach(quantity: Quantity) -> int:

@@ -70,7 +70,7 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
     if vague or text.startswith(_ARTICLE):
         return vague and text.startswith(_ARTICLE)
     value = quantity.value
-    if text[0] == _WAW or _looks_like_verb(text) or (quantity.digits and value in (1, 2)):
+    if quantity.closed or text[0] == _WAW or _looks_like_verb(text) or (quantity.digits and value in (1, 2)):
         return False
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
         return text.endswith((_ALEF, _HEH))

@@ -16,8 +16,9 @@ class Quantity:
     """A number with its bound and what it counts, in the tokens from `first` up to, not including, `last`.
 
     `number_first` and `number_last` are the tokens of the number alone. `word` is where a counted noun stands that no
-    table has. `joined` says that 'and' stands before it, `subset` that it is part of the figure before, `rest` that it
-    counts others ('3 آخرين'), `theirs` that it counts some of those named ('34 منهم').
+    table has; `closed` says that none can follow ('15 مليونا'). `joined` says that 'and' stands before it, `subset`
+    that it is part of the figure before, `rest` that it counts others ('3 آخرين'), `theirs` that it counts some of
+    those named ('34 منهم').
     """
 
     low: float | int | None
@@ -33,6 +34,7 @@ class Quantity:
     noun: Noun | None = None
     word: Span | None = None
     scale: int = 1
+    closed: bool = False
     digits: bool = False
     bare: bool = False
     article: bool = False

@@ -12,18 +12,19 @@ from mujaz.lexicon.lexicon import Lexicon
 _WAW = "\N{ARABIC LETTER WAW}"
 _HYPHENS = ("-", "\N{EN DASH}", "\N{EM DASH}")
 _OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+_TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
 _BETWEEN, _LOOK_BACK = 2, 7
 
 
 def range_at(tokens: Sequence[Token], first: int, lexicon: Lexicon, *, hyphen: bool = False) -> Quantity | None:
-    """The range whose lower end begins at token `first`; with `hyphen`, only one joined by a hyphen."""
+    """The range whose lower end begins at token `first`; with `hyphen`, only one joined by a hyphen or 'إلى'."""
     low = numeral_at(tokens, first, lexicon.numerals)
     if low is None or low.ordinal or low.article:
         return None
     at = _upper(tokens, low.last, lexicon, hyphen=hyphen)
     if at is None:
         return None
-    if first and tokens[first - 1].text == _OF and _changes(tokens, first, lexicon):
+    if (hyphen or (first and tokens[first - 1].text == _OF)) and _changes(tokens, first, lexicon):
         return None
     high = numeral_at(tokens, at, lexicon.numerals)
     if high is None or high.ordinal or high.article:
@@ -52,6 +53,8 @@ def _spread(low: Numeral, high: Numeral) -> float | int:
 
 def _upper(tokens: Sequence[Token], at: int, lexicon: Lexicon, *, hyphen: bool) -> int | None:
     """Where the upper end begins, past the word or mark that joins it; the noun may stand before that."""
+    if at + 1 < len(tokens) and hyphen and tokens[at].text == _TO:
+        return at + 1
     if hyphen:
         return at + 1 if at + 1 < len(tokens) and tokens[at].text in _HYPHENS else None
     for _ in range(_BETWEEN):

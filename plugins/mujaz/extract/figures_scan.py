@@ -24,7 +24,8 @@ _DEAD = tuple(
     "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}" + ending
     for ending in ("\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER YEH}", *_DUAL_ENDS)
 )
-_TWO_HUNDRED = 200
+_PAIR, _TWO_HUNDRED = 2, 200
+_WHERE = ("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}",)
 _ADDRESSES = frozenset(("http", "https", "www"))
 _MINUS = ("-", "\N{MINUS SIGN}")
 _BELOW_ZERO = frozenset(("percent", "degree", "degree_celsius", "degree_fahrenheit"))
@@ -141,23 +142,46 @@ def _reached(scan: Scan, at: int) -> tuple[Quantity | None, int]:
         token = scan.tokens[ahead]
         if token.kind == "number" or (token.kind == "word" and scan.lexicon.numerals.senses(token)):
             quantity, after = _number(scan, ahead, ahead)
+            if quantity is None and token.kind == "word":
+                continue
             if quantity and quantity.bound == "exact" and not counts_nothing(scan.tokens, quantity, scan.lexicon):
                 quantity.bind(match.value.bound)
                 quantity.first, quantity.start = match.first, match.start
                 return quantity, after
             return None, at + 1
-        if token.kind != "word" or "stop" in scan.lexicon.bounds.roles(token):
+        if token.kind != "word" or ("stop" in scan.lexicon.bounds.roles(token) and token.text not in _WHERE):
             break
     return None, at + 1
 
 
 def _range(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, int]:
-    found = range_at(scan.tokens, match.last, scan.lexicon)
+    found = range_at(scan.tokens, match.last, scan.lexicon) or _from_dual(scan, match.last)
     if found is None or scan.blocked(found.number_first):
         return None, match.first + 1
     found.first, found.start = match.first, match.start
     attach_noun(scan.tokens, found, scan.lexicon)
     return found, found.last
+
+
+def _from_dual(scan: Scan, first: int) -> Quantity | None:
+    """'من أسبوعين إلى أربعة أسابيع': a range whose lower end is a dual of the same noun."""
+    dual = scan.lexicon.counted.dual(scan.tokens[first])
+    at = first + 1
+    if dual is None or at >= len(scan.tokens):
+        return None
+    joined = scan.lexicon.bounds.after.get(scan.tokens[at].text)
+    at += 1 if joined and joined.role == "range_join" else 0
+    numeral = numeral_at(scan.tokens, at, scan.lexicon.numerals) if at < len(scan.tokens) else None
+    if numeral is None or numeral.value <= _PAIR or numeral.ordinal or numeral.article:
+        return None
+    if at == first + 1 and numeral.proclitics != _WAW and scan.tokens[at].text != _WAW:
+        return None
+    high = _quantity(numeral, "exact", "figures.range")
+    attach_noun(scan.tokens, high, scan.lexicon)
+    if high.noun is None or high.noun.id != dual[0].id:
+        return None
+    high.low, high.bound, high.number_first, high.rule = _PAIR, "range", first, "figures.range"
+    return high
 
 
 def _sign(scan: Scan, at: int) -> tuple[Quantity | None, int]:
@@ -193,6 +217,8 @@ def _number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None
         return _definite(scan, quantity)
     if not numeral.digits and numeral.last == at + 1 and numeral.value in (1, 2) and numeral.scale == 1:
         return _one_or_two(scan, quantity, found or [])
+    ending = scan.lexicon.numerals.senses(scan.tokens[numeral.last - 1])
+    quantity.closed = numeral.last - numeral.first > 1 and any(sense.counted for sense, _ in ending)
     _repeated(scan, quantity)
     attach_noun(scan.tokens, quantity, scan.lexicon)
     _share(scan, quantity)

@@ -39,6 +39,7 @@ _WORDS = (
     "hour",
     "share",
     "percent_first",
+    "sum",
 )
 _KEYS = ("role", "bound", "low", "high", "words")
 

@@ -104,7 +104,8 @@ def _add(
         for text, number in singular_forms(singular, defective=defective):
             forms.setdefault(text, []).append(NounForm(noun, number))
         if not row.get("no_dual"):
-            duals.update(dict.fromkeys(dual_forms(singular, defective=defective), noun))
+            for dual in dual_forms(singular, defective=defective):
+                duals.setdefault(dual, noun)
     for plural in table.texts(place, row, "plural"):
         for text, number in plural_forms(plural):
             forms.setdefault(text, []).append(NounForm(noun, number))

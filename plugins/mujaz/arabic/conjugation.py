@@ -45,7 +45,8 @@ def past_forms(base: str) -> Iterator[tuple[str, Shape]]:
     yield stem + _TEH, Shape("past", "f", "s")
     yield stem + _WAW + _ALEF, Shape("past", "m", "p")
     yield stem + _TEH + _ALEF, Shape("past", "f", "d")
-    if len(word) > 3 and not weak:
+    # A verb of the fifth or sixth measure would give the accusative of its verbal noun ('تعهدا').
+    if len(word) > 3 and not weak and not word.startswith(_TEH):
         yield word + _ALEF, Shape("past", "m", "d")
     for pronoun in _PRONOUNS:
         yield (stem + _ALEF if weak else word) + pronoun, Shape("past", "m", "s", True)

@@ -146,6 +146,8 @@ class _Seeker:
 
     def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
+        if self.at == 0 and shape.gender == "f":
+            return False
         if mark in {"that", "quote"} or skip:
             return True
         before = self.at - 1

@@ -28,6 +28,8 @@ class Relayed(NamedTuple):
 
 def source_named(at: int, scene: Scene) -> Mention | None:
     """Whom a preposition of source governs from token `at` on, over a paper's name and a title."""
+    if scene.word(at) in scene.words["inanimate"]:
+        return None
     found: Mention | None = None
     carried = scene.word(at) in scene.words["carrier"]
     for n in range(at, min(len(scene.tokens), at + _NEAR)):

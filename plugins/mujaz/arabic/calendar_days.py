@@ -227,10 +227,13 @@ def _agree(scan: Scan, parts: list[Part], part: Part, last: int, place: int) -> 
 
 
 def _best(parts: list[Part]) -> Part:
-    """The most trustworthy name; a bare weekday one day off corrects 'today' in an article dated past midnight."""
+    """The most trustworthy name; a bare weekday a day or two off corrects 'today' in an article dated past midnight."""
     best = min(parts, key=lambda part: part.rank)
     weekday = next((part for part in parts if part.rank == 4), None)
-    if best.rank == 1 and weekday and weekday.day != best.day and abs((weekday.day - best.day).days) <= 2:
-        return weekday
-    hijri_off = best.rank == 3 and weekday and abs((weekday.day - best.day).days) == 1
-    return weekday if hijri_off and weekday else best
+    if weekday is None or weekday.day.weekday() == best.day.weekday() or best.rank not in {1, 3}:
+        return best
+    farthest = 2 if best.rank == 1 else 1
+    for near in (weekday.day, weekday.day + timedelta(7)):
+        if abs((near - best.day).days) <= farthest:
+            return weekday._replace(day=near)
+    return best

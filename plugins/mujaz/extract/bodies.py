@@ -8,7 +8,7 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.home import Sights, state_of
 from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
-from mujaz.extract.metonymy import acting, governs
+from mujaz.extract.metonymy import acting, governs, is_acting
 from mujaz.extract.unlisted import compose_unlisted, unlisted_body
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
@@ -19,6 +19,8 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses], sense: Sense) -> int | None:
     """A body that states have, with its state beside it or by the article; None where the words name none."""
+    if sense.what == "short" and not _stands_alone(finder, spot, match):
+        return None
     found = head(spot.tokens, match, sense, finder.lexicon.names)
     beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
     if beside:
@@ -30,6 +32,24 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
         return None
     state = finder.ledger.owners.get(found.id) or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
+
+
+def _stands_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a short name is no part of a longer phrase: 'قالت الخارجية الروسية', but 'وسائل النقل القطرية'."""
+    if not match.first or match.form.proclitics or spot.tokens[match.first - 1].kind != "word":
+        return True
+    words, speaking = finder.lexicon.surroundings, finder.lexicon.groups.speaking
+    allowed = (
+        words.before_short,
+        words.locating,
+        words.leaving,
+        words.dealing,
+        words.clausal,
+        words.happening,
+        speaking,
+    )
+    forms = [form.text for form in spot.tokens[match.first - 1].forms]
+    return any(is_acting(form, words) or any(form in some for some in allowed) for form in forms)
 
 
 def _acts(finder: Finder, spot: Spot, first: int, last: int) -> bool:
@@ -70,6 +90,10 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     )  # fmt: skip
     if found is None:
         return _again(finder, spot, match, sense.noun_of_body.word) if sense.definite else None
+    if sense.definite and found.state and not (found.before or found.after):
+        known = finder.ledger.referents.get(finder.ledger.latest.get(sense.noun_of_body.word, ""))
+        if known and known.country == found.state.iso:
+            return finder.note(spot, match, known.id, "actors.body_again", last=found.last, gender=known.gender)
     told_apart = found.state and (found.before or found.after or not sense.definite)
     if not (told_apart or _acts(finder, spot, match.first, found.last)):
         return None

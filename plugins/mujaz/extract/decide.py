@@ -148,9 +148,12 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
     found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
     if found is None:
         return None
+    if match.form.article and not sense.many:
+        return _same_group(finder, spot, found)
     last, place = _where(finder, spot, found)
     referent = compose_group(found, finder.text[found.start : spot.tokens[last - 1].end], place)
     finder.ledger.referents.setdefault(referent.id, referent)
+    finder.ledger.groups[found.noun.id] = referent.id
     finder.ledger.mention(
         spot,
         (found.first, last),
@@ -160,6 +163,15 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
         gender=found.gender,
         number="p" if found.many and not found.led else "s",
     )
+    return found.last
+
+
+def _same_group(finder: Finder, spot: Spot, found: Group) -> int | None:
+    """'المصدر': the group of this kind named before; a definite singular says nothing else, it may be a title."""
+    referent = finder.ledger.groups.get(found.noun.id)
+    if referent is None or found.words or found.state:
+        return None
+    finder.ledger.mention(spot, (found.first, found.last), found.start, referent, "actors.group_again", gender="m")
     return found.last
 
 

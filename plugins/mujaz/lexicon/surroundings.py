@@ -32,6 +32,7 @@ class Surroundings:
     outlets: frozenset[str]
     platforms: frozenset[str]
     heading: frozenset[str]
+    before_short: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

@@ -84,8 +84,8 @@ def _gregorian(scan: Scan, at: int, day: int, month: Item, weekday: int | None) 
 def _hijri(scan: Scan, day: int, month: Item) -> Part | None:
     said = year_after(scan, month.last)
     year = said.year
-    if year is None and not said.whole:
-        year = scan.published and hijri_year_of(month.word.value, day, scan.published, said.step)
+    if year is None and scan.published and not said.whole:
+        year = hijri_year_of(month.word.value, day, scan.published, said.step)
     found = hijri_day(year, month.word.value, day) if year else None
     return Part(found, said.last, 3, "dates.hijri_day") if found else None
 

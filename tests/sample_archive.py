@@ -11,7 +11,7 @@ from mujaz.archive.archive import ActorSummary, PlaceSummary
 from mujaz.archive.update import Report
 from mujaz.model.document import Document, Republish, Seed, Segment
 from mujaz.model.entry import Entry
-from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place
+from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
 from mujaz.model.span import Span
 
 FLOOD = """سيول في وادي السمر تقطع الطرق
@@ -112,8 +112,10 @@ def flood() -> Entry:
         ),
     )
     dates = (DateMention(date(2019, 1, 1), date(2026, 12, 31), "range", span(text, "2019-2026"), "test"),)
+    named = Bilingual("كارثة", "disaster")
+    topics = (Topic("disaster", "20000139", named, "disaster-and-accident", 3, (span(text, "السيول"),), "test"),)
     whole = document("flood-2025", text, date(2025, 8, 14), "excerpt", "جريدة الوادي")
-    return Entry(whole, Facts(actors, places, claims, figures, dates))
+    return Entry(whole, Facts(actors, places, claims, figures, dates, topics))
 
 
 def harvest() -> Entry:

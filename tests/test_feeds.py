@@ -105,4 +105,4 @@ def test_entries_link_the_source_and_name_their_actors(site: Path) -> None:
     (entry,) = feed.xpath("//a:entry[a:id[contains(text(),'flood-2025')]]", namespaces=ATOM)
     assert entry.xpath("a:link[@rel='via']/@href", namespaces=ATOM) == ["https://news.example/flood-2025?a=1&b=2"]
     labels = entry.xpath("a:category/@label", namespaces=ATOM)
-    assert labels == ["Salem al-Rawi", "Delta Works"]
+    assert labels == ["disaster", "Salem al-Rawi", "Delta Works"]

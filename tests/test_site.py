@@ -47,7 +47,8 @@ def test_every_page_exists_in_both_languages(site: Path) -> None:
     by_lang = {lang: {p[3:] for p, _ in pages(site) if p.startswith(f"{lang}/")} for lang in ("ar", "en")}
     assert by_lang["ar"] == by_lang["en"]
     for kind in (
-        "", "briefings/flood-2025/", "actors/", "actors/salem-al-rawi/", "places/", "places/wadi-al-samr/", "archive/",
+        "", "briefings/flood-2025/", "actors/", "actors/salem-al-rawi/", "places/", "places/wadi-al-samr/",
+        "topics/", "topics/disaster/", "archive/",
         "archive/2025/", "archive/2025/08/", "archive/undated/", "notes/", "about/", "method/",
         "corrections/", "feeds/",
     ):  # fmt: skip

@@ -17,7 +17,8 @@ from sample_archive import HandMadeArchive
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "briefings/flood-2025/", "briefings/harvest-2025/", "briefings/strike-2025/", "actors/",
-    "actors/salem-al-rawi/", "places/", "places/wadi-al-samr/", "archive/", "archive/2025/08/", "about/", "feeds/",
+    "actors/salem-al-rawi/", "places/", "places/wadi-al-samr/",
+    "topics/disaster/", "archive/", "archive/2025/08/", "about/", "feeds/",
     "notes/",
 )  # fmt: skip
 QUIET = (

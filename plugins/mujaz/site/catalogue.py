@@ -9,7 +9,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from mujaz.model.facts import Bilingual
+from mujaz.model.facts import Bilingual, Topic
 from mujaz.site.briefings import Card, Statement
 from mujaz.site.feeds import Item
 
@@ -41,6 +41,8 @@ class Gathered:
     briefings: list[Told] = field(default_factory=list)
     appearances: dict[str, list[Appearance]] = field(default_factory=dict)
     of_place: dict[str, list[Told]] = field(default_factory=dict)
+    of_topic: dict[str, list[Told]] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
 
     def months(self) -> dict[tuple[int, int], list[Told]]:
         """The dated briefings by year and month, newest first."""

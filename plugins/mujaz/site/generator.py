@@ -14,7 +14,15 @@ from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.links import Site
-from mujaz.site.lists import write_actors, write_archive, write_home, write_notes, write_pages, write_places
+from mujaz.site.lists import (
+    write_actors,
+    write_archive,
+    write_home,
+    write_notes,
+    write_pages,
+    write_places,
+    write_topics,
+)
 from mujaz.site.output import Output
 from mujaz.site.publish import HandWritten, Publisher
 from mujaz.site.root import write_root
@@ -75,6 +83,7 @@ class ArchiveGenerator:
         write_home(publisher, gathered, notes)
         write_actors(publisher, actors, gathered)
         write_places(publisher, list(archive.places()), gathered)
+        write_topics(publisher, gathered)
         write_archive(publisher, gathered)
         write_notes(publisher, notes)
         write_pages(publisher, pages, actors)

@@ -126,6 +126,21 @@ def write_places(publisher: Publisher, summaries: Sequence[Any], gathered: Gathe
         )
 
 
+def write_topics(publisher: Publisher, gathered: Gathered) -> None:
+    """The index of topics and each topic's page."""
+    topics = {
+        lang: [
+            (topic, len(gathered.of_topic[topic.id]))
+            for topic in sorted(gathered.topics.values(), key=lambda topic: sort_key(topic.name, lang))
+        ]
+        for lang in LANGUAGES
+    }
+    publisher.page("topics.html", "topics", topics=topics)
+    for topic_id, told in sorted(gathered.of_topic.items()):
+        topic = dict.fromkeys(LANGUAGES, gathered.topics[topic_id])
+        publisher.page("topic.html", "topics", topic_id, topic=topic, cards=_cards(told), changed=told[0].published)
+
+
 def write_archive(publisher: Publisher, gathered: Gathered) -> None:
     """The archive's years and months, and the list of each."""
     months = gathered.months()

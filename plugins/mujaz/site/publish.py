@@ -28,7 +28,7 @@ from mujaz.site.briefings import (
 )  # fmt: skip
 from mujaz.site.catalogue import Appearance, Gathered, Told
 from mujaz.site.feeds import Item
-from mujaz.site.links import Site, other
+from mujaz.site.links import Site, of, other
 from mujaz.site.markup import own
 from mujaz.site.output import Output
 from mujaz.site.templates import Theme
@@ -97,6 +97,7 @@ class Publisher:
             "tolls": tolls(rows),
             "figures": [row for row in rows if row.kind not in dict(tolls(rows))],
             "places": briefing.entry.facts.places,
+            "topics": briefing.entry.facts.topics,
             "moments": moments(briefing, words),
             "voices": voices(briefing, words, _STATEMENT_WORDS),
             "actors": briefing.entry.facts.actors,
@@ -116,7 +117,7 @@ class Publisher:
         shown, seed = values["card"], briefing.entry.document.seed
         if seed.published is None:
             return None
-        named = tuple((actor.id, actor.name.ar if lang == "ar" else actor.name.en) for actor in values["actors"])
+        named = [(one.id, of(one.name, lang)) for one in (*values["topics"], *values["actors"])]
         return Item(
             ("briefings", shown.id),
             shown.plain_headline,
@@ -124,7 +125,7 @@ class Publisher:
             self.site.page(other(lang), "briefings", shown.id),
             seed.published,
             self.theme.render("feed_entry.html", lang, **values),
-            tuple((term, label or term) for term, label in named),
+            tuple(named),
             seed.url,
             seed.license,
         )
@@ -134,6 +135,9 @@ class Publisher:
         facts = briefing.entry.facts
         for place in facts.places:
             gathered.of_place.setdefault(place.id, []).append(told)
+        for topic in facts.topics:
+            gathered.topics[topic.id] = topic
+            gathered.of_topic.setdefault(topic.id, []).append(told)
         for actor in facts.actors:
             appearance = Appearance(
                 told,

@@ -17,7 +17,8 @@ from typing import Any
 
 from mujaz.arabic.numeral_expressions import expressions
 from mujaz.arabic.tokens import tokenize
-from mujaz.extract.figures_scan import Scan, quantities
+from mujaz.extract.figures_quantity import Scan
+from mujaz.extract.figures_scan import quantities
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
 
 MODELS = ("NumberModel", "PercentModel", "NumberRangeModel")

@@ -9,8 +9,8 @@ from itertools import pairwise
 from mujaz.arabic.tokens import Sentence, Token
 from mujaz.extract.figures_excluded import is_bare_year
 from mujaz.extract.figures_fates import assign, course
-from mujaz.extract.figures_quantity import Quantity
-from mujaz.extract.figures_scan import Scan, quantities
+from mujaz.extract.figures_quantity import Quantity, Scan
+from mujaz.extract.figures_scan import quantities
 from mujaz.extract.figures_singles import singles
 from mujaz.extract.mentions import Names
 from mujaz.extract.reading import Reading

@@ -8,7 +8,8 @@ from mujaz.arabic.tokens import Token
 from mujaz.extract.figures_quantity import Quantity
 from mujaz.lexicon.lexicon import Lexicon
 
-_JOINTS = frozenset("-/:+\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{MINUS SIGN}*=#@_\\.")
+_JOINTS = frozenset("-/:+\N{EN DASH}\N{EM DASH}\N{NON-BREAKING HYPHEN}\N{HYPHEN}\N{MINUS SIGN}*=#@_%\\.")
+_PARAMETERS = ("=", "&", "?", "#", "_")
 _YEARS = range(1300, 2101)
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LETTERS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER FEH}")
@@ -24,6 +25,8 @@ _AGE_REACH = 5
 def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether the number is a name, a place in time or a score and no quantity."""
     first, last = quantity.number_first, quantity.number_last
+    if first and tokens[first - 1].text in _PARAMETERS and tokens[first - 1].end == tokens[first].start:
+        return True
     if quantity.noun is None or quantity.noun.kind != "percent":
         if _is_date_or_time(tokens, last, lexicon) or _is_labelled(tokens, quantity, lexicon):
             return True

@@ -1,14 +1,27 @@
-"""What the steps of the figure finder hand to each other: one quantity while its words are being read."""
+"""What the steps of the figure finder hand to each other: a sentence, and one quantity while its words are read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.counted_nouns import Noun
+from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Bound, FigureKind
 from mujaz.model.span import Span
+
+Blocked = Callable[[int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a scan reads: a sentence's tokens, the document's text, the tables; `blocked` tells a date's or name's."""
+
+    tokens: Sequence[Token]
+    text: str
+    lexicon: Lexicon
+    blocked: Blocked
 
 
 @dataclass(slots=True)

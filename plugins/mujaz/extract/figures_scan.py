@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from mujaz.arabic.numerals import Numeral, numeral_at
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.figures_excluded import counts_nothing
+from mujaz.extract.figures_forms import definite_vague, dual, vague
 from mujaz.extract.figures_nouns import attach_noun, choose, noun_before
-from mujaz.extract.figures_quantity import Quantity
+from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.extract.figures_ranges import range_at
 from mujaz.lexicon.bounds import BoundWord
-from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Bound
 
 _WAW = "\N{ARABIC LETTER WAW}"
@@ -29,19 +28,7 @@ _WHERE = ("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}",)
 _ADDRESSES = frozenset(("http", "https", "www"))
 _MINUS = ("-", "\N{MINUS SIGN}")
 _BELOW_ZERO = frozenset(("percent", "degree", "degree_celsius", "degree_fahrenheit"))
-_REACH = 4
-
-Blocked = Callable[[int], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What a scan reads: a sentence's tokens, the document's text, the tables; `blocked` tells a date's or name's."""
-
-    tokens: Sequence[Token]
-    text: str
-    lexicon: Lexicon
-    blocked: Blocked
+_REACH = 6
 
 
 def quantities(scan: Scan) -> list[Quantity]:
@@ -84,15 +71,15 @@ def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> 
     token = scan.tokens[at]
     if "percent_first" in roles:
         return _sign(scan, at)
-    match = (scan.lexicon.bounds.vague.at(scan.tokens, at) or _definite_vague(scan, at)) if "vague" in roles else None
+    match = (scan.lexicon.bounds.vague.at(scan.tokens, at) or definite_vague(scan, at)) if "vague" in roles else None
     if match:
-        return _vague(scan, match)
+        return vague(scan, match)
     if scan.lexicon.numerals.senses(token):
         return _number(scan, at, at, found)
     reached = _reached(scan, at) if "reaches" in roles else None
     if reached and reached[0]:
         return reached
-    return _dual(scan, at, found) if token.text.endswith(_DUAL_ENDS) else (None, at + 1)
+    return dual(scan, at, found) if token.text.endswith(_DUAL_ENDS) else (None, at + 1)
 
 
 def _opened(scan: Scan, at: int) -> tuple[Quantity | None, int]:
@@ -127,9 +114,9 @@ def _number_or_vague(scan: Scan, at: int) -> tuple[Quantity | None, int]:
         at = inner.last
         roles = scan.lexicon.bounds.roles(scan.tokens[at])
     if "vague" in roles and (match := scan.lexicon.bounds.vague.at(scan.tokens, at)):
-        return _vague(scan, match)
+        return vague(scan, match)
     if scan.tokens[at].text.endswith(_DUAL_ENDS) and not scan.lexicon.numerals.senses(scan.tokens[at]):
-        return _dual(scan, at, [])
+        return dual(scan, at, [])
     return _number(scan, at, at)
 
 
@@ -314,64 +301,6 @@ def _one_or_two(scan: Scan, quantity: Quantity, found: list[Quantity]) -> tuple[
 
 def _is_other(scan: Scan, at: int) -> bool:
     return "other" in scan.lexicon.bounds.roles(scan.tokens[at])
-
-
-def _definite_vague(scan: Scan, at: int) -> PhraseMatch[BoundWord] | None:
-    """'الآلاف', 'المئات'."""
-    for form in scan.tokens[at].forms:
-        value = scan.lexicon.bounds.vague.get(form.text) if form.article else None
-        if value:
-            token = scan.tokens[at]
-            return PhraseMatch(value, at, at + 1, form, token.origin(form.skip), token.end)
-    return None
-
-
-def _vague(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, int]:
-    """'عشرات القتلى', 'مئات آلاف النازحين', 'بضع ساعات'."""
-    word = match.value
-    quantity = Quantity(
-        word.low, word.high, word.bound, match.first, match.last, match.first, match.last, match.start, match.end,
-        "figures.vague",
-    )  # fmt: skip
-    if scan.blocked(match.first) or _is_of_scale(scan, match.last):
-        return None, match.last
-    attach_noun(scan.tokens, quantity, scan.lexicon, vague=True)
-    return quantity, quantity.last
-
-
-def _is_of_scale(scan: Scan, at: int) -> bool:
-    """'مئات المليارات': how many is said by the scale, for which the published bounds have no name."""
-    return at < len(scan.tokens) and any(
-        sense.role == "scale" for sense, _ in scan.lexicon.numerals.senses(scan.tokens[at])
-    )
-
-
-def _dual(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:
-    """'جنديين': two without a number, where the form can be no plural."""
-    dual = scan.lexicon.counted.dual(scan.tokens[at])
-    if dual is None or scan.blocked(at):
-        return None, at + 1
-    noun, skip = dual
-    token = scan.tokens[at]
-    if found and found[-1].last == at and skip == 0:
-        return None, at + 1
-    quantity = Quantity(2, 2, "exact", at, at + 1, at, at + 1, token.origin(skip), token.end, "figures.dual", noun=noun)
-    attach = Quantity.stretch
-    following = at + 1
-    if following < len(scan.tokens) and any(
-        sense.value == 2 and not form.skip for sense, form in scan.lexicon.numerals.senses(scan.tokens[following])
-    ):
-        attach(quantity, scan.tokens, following + 1)
-    if quantity.last < len(scan.tokens):
-        _dual_after(scan, quantity)
-    return quantity, quantity.last
-
-
-def _dual_after(scan: Scan, quantity: Quantity) -> None:
-    match = scan.lexicon.bounds.after.at(scan.tokens, quantity.last, clitics=False)
-    if match and match.value.role == "after":
-        quantity.bind(match.value.bound)
-        quantity.stretch(scan.tokens, match.last)
 
 
 def _is_joined(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.cues import CLOSERS, COMMAS
-from mujaz.extract.drafts import Draft
+from mujaz.extract.draft import Draft
 from mujaz.model.facts import Claim
 from mujaz.model.span import Span
 

@@ -26,6 +26,7 @@ _WORDS = (
     "name", "counterpart", "honorific", "therein", "some",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
+_ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,7 @@ def _acts_of_objects(table: Table, name: str, row: Mapping[str, Any]) -> dict[st
 
 
 def _object_forms(word: str) -> Iterator[str]:
-    article, accusative = fold("ال"), fold("ا")
-    yield from (article + fold(word), fold(word) + accusative)
+    yield from (_ALEF + _LAM + fold(word), fold(word) + _ALEF)
     yield from (form for form, _ in noun_forms(word))
 
 

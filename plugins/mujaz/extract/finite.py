@@ -1,0 +1,183 @@
+"""From a finite reporting verb to whoever speaks: beside it, taken up by a noun, or carried over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
+from mujaz.extract.cues import ARTICLE, Hit
+from mujaz.extract.draft import Draft
+from mujaz.extract.mentions import Mention
+from mujaz.extract.scene import Memory, Scene, Voice
+from mujaz.extract.speakers import (
+    antecedent,
+    common_noun_before,
+    headed,
+    resumed,
+    starts_with_noun,
+    subject_after,
+    subject_before,
+    subject_beside,
+)
+
+_DAMMA = "\N{ARABIC DAMMA}"
+_FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
+_NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+_PAPER = 6
+
+
+def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """The draft with its speaker and rule; None where the verb reports nothing after all."""
+    if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
+        return replace(draft, rule="claims.passive")
+    if _about_papers(hit, scene) or _accused(hit):
+        return None
+    draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
+    voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
+    beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
+    after = None if beside is not None else subject_after(hit, scene)
+    if after is not None and not _called_upon(hit, after, scene, memory):
+        return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+    if hit.relative and not hit.what and not hit.shape.pronoun:
+        return _relative(hit, draft, scene)
+    return _before_or_carried(hit, draft, scene, memory)
+
+
+def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:
+    """'وحث السكان على': a group right before what is asked of it, while somebody speaks in the sentence already."""
+    asked = hit.act == "call" and hit.coordinated and hit.mark == "preposition" and after.last == hit.gap
+    return asked and scene.kind(after) == "group" and main_voice(hit, scene, memory) is not None
+
+
+def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A verb without a subject after it."""
+    if _idle(hit):
+        return None
+    if hit.shape.kind == "present" and hit.mark == "noun" and hit.gap == hit.at + 1 and hit.cue.objects:
+        return replace(draft, rule="claims.passive")
+    voice = any_voice(hit, scene, memory) if hit.what else None
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
+    before = subject_before(hit, scene)
+    if before is not None:
+        nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
+        return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
+    return _unaccompanied(hit, draft, scene, memory)
+
+
+def _idle(hit: Hit) -> bool:
+    """Readings that only a subject right after the verb would make a report.
+
+    'ما يشير إلى' resumes what was told, 'يعتبر الأكبر' is a passive, and 'بين' is 'between' more often than a verb.
+    """
+    resumes = hit.what and not hit.shape.pronoun
+    passive = hit.act == "assess" and hit.shape.kind == "present" and hit.mark == "noun" and not hit.shape.pronoun
+    between = hit.cue.near > 0 and hit.cue.needs_subject and hit.gap != hit.at + 1
+    return resumes or passive or between
+
+
+def _accused(hit: Hit) -> bool:
+    """'اتهموا بالقتل': an accusing verb right before what somebody is accused of tells of the accused."""
+    return hit.act == "accuse" and hit.mark == "preposition" and hit.gap == hit.at + 1 and not hit.shape.pronoun
+
+
+def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+    mention = antecedent(hit, scene)
+    if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
+        return replace(draft, mention=mention, rule="claims.relative")
+    says = hit.mark == "that" or (hit.mark == "quote" and hit.act != "assess")
+    return replace(draft, rule="claims.unnamed_subject") if says else None
+
+
+def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A verb beside which no name stands: its subject is a noun that takes one up, or is carried over."""
+    mention = latter(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.latter")
+    if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or _points(hit, scene):
+        return None
+    if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
+        return None
+    if starts_with_noun(hit, scene):
+        return replace(draft, rule="claims.unnamed_subject", nested=True)
+    voice = main_voice(hit, scene, memory)
+    if headed(hit, scene) and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
+        told = _by_noun(hit, draft, scene, memory)
+        if told is not None:
+            return told
+    return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _points(hit: Hit, scene: Scene) -> bool:
+    """'تشير بعض التقديرات': what points to something without saying it."""
+    at = hit.at + (2 if scene.word(hit.at + 1) in scene.words["some"] else 1)
+    return scene.word(at) in scene.words["inanimate"]
+
+
+def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """A noun that is no name stands where the subject would; None where it may as well be the object."""
+    if scene.word(hit.at + 1) in scene.words["document"]:
+        return told_by_paper(hit, draft, scene, memory)
+    if scene.word(hit.at + 1) in scene.words["honorific"]:
+        return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.taken_up")
+    mention = taken_up(hit.at + 1, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.taken_up")
+    if scene.word(hit.at + 1).endswith(_NOMINATIVE):
+        return replace(draft, rule="claims.unnamed_subject")
+    calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, scene.word(hit.at + 1))
+    object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, scene.word(hit.at + 1))
+    if calls or "noun" not in hit.cue.after or (hit.mark in {"that", "quote", "before"} and not object_):
+        return replace(draft, rule="claims.unnamed_subject")
+    return None
+
+
+def _surely_subject(hit: Hit, scene: Scene) -> bool:
+    """Whether a noun follows that no other reading explains: before 'that', or definite and feminine as the verb."""
+    if hit.mark == "that":
+        return hit.gap == hit.at + 1 or (not hit.cue.near and headed(hit, scene))
+    noun = scene.word(hit.at + 1)
+    return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
+
+
+def _agrees(hit: Hit, noun: str) -> bool:
+    """Whether a noun after a verb looks as if it had the verb's gender."""
+    return noun.endswith(_FEMININE) == (hit.shape.gender == "f")
+
+
+def _pro_drop(hit: Hit, draft: Draft, scene: Scene, memory: Memory, voice: Voice | None) -> Draft | None:
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.pro_drop")
+    mention = sentence_subject(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.sentence_subject")
+    if hit.act == "assess" and hit.shape.kind == "present" and hit.shape.gender == "m" and not draft.nested:
+        return None
+    return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.pro_drop")
+
+
+def _about_papers(hit: Hit, scene: Scene) -> bool:
+    """'معلومات تفيد': a paper or a figure before the verb, not somebody who speaks."""
+    if hit.coordinated:
+        return False
+    inanimate, document = scene.words["inanimate"], scene.words["document"]
+    reach = 2 if hit.shape.kind == "present" else 1
+    return any(
+        form.text in inanimate or (form.text in document and reach == 2)
+        for token in scene.tokens[max(0, hit.at - reach) : hit.at]
+        for form in token.forms
+    )
+
+
+def told_by_paper(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
+    """'قال البيان', 'أفاد تقرير لمنظمة': whoever issued the paper, named after it or heard last."""
+    for at in range(hit.at + 1, min(hit.gap, hit.at + _PAPER, len(scene.tokens))):
+        mention = scene.at.get(at)
+        if mention is not None and scene.acts(mention):
+            return replace(draft, mention=mention, rule="claims.paper")
+    voice = memory.latest(scene.segment)
+    if voice is not None:
+        return replace(draft, voice=voice, rule="claims.paper")
+    return replace(draft, mention=body_before(scene) if hit.cue.needs_document else None, rule="claims.paper")

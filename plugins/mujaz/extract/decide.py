@@ -19,7 +19,6 @@ _SHORT = 4
 _DATELINE = 16
 _NEAR = 3
 _LIVED_IN = frozenset(("state", "capital", "place"))
-_BODIES = frozenset(("organization", "media"))
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _STATES = frozenset(("state", "capital", "seat"))
@@ -112,7 +111,7 @@ def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry,
     if entry.kind == "media" and (_in_credit(spot, match) or not _is_source(finder, spot, match)):
         return match.last
     finder.ledger.referent(entry)
-    first, start = _with_noun(finder, spot, match) if entry.kind in _BODIES else (match.first, match.start)
+    first, start = _with_noun(finder, spot, match) if entry.kind == "organization" else (match.first, match.start)
     finder.ledger.mention(spot, (first, match.last), start, entry.id, rule, gender=entry.gender)
     return match.last
 

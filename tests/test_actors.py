@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from mujaz.extract.assemble import actors_and_places
 from mujaz.extract.names import find_names
+from mujaz.extract.office_english import office_english
 from mujaz.extract.reading import read
 from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
@@ -102,6 +103,21 @@ def test_actors_any_words_are_read_without_an_error(words: list[str]) -> None:
     text = " ".join(words)
     for actor in actors_in(text):
         assert all(0 <= span.start < span.end <= len(text) for span in actor.mentions)
+
+
+@pytest.mark.parametrize(
+    ("worded", "english"),
+    [
+        ("وزير الخارجية الفرنسي", "French Foreign Minister"),
+        ("وزير الموارد المائية والري", "Minister of Water Resources and Irrigation"),
+        ("رئيس الوزراء العراقي السابق", "Former Iraqi Prime Minister"),
+        ("المتحدث باسم وزارة الدفاع الروسية", "Russian Ministry of Defence spokesman"),
+        ("وزير الخارجية في حكومة لا يعرفها أحد", None),
+        ("", None),
+    ],
+)
+def test_offices_in_english(worded: str, english: str | None) -> None:
+    assert office_english(worded, LEXICON) == english
 
 
 def test_register_names_every_problem_at_once(tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from mujaz.extract.home import Sights, home, weigh
 from mujaz.extract.ledger import Finder, Ledger, Spot
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.merge import merge
+from mujaz.extract.office_english import office_english
 from mujaz.extract.offices import find_offices
 from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.facts import Bilingual
 
 _CREDITS = frozenset(("byline", "credit"))
 
@@ -67,3 +69,5 @@ def _persons(finder: Finder, reading: Reading) -> None:
     for key, referent in referents.items():
         known = finder.ledger.referents.setdefault(key, referent)
         known.role = known.role or referent.role
+        if known.role and known.role.en is None:
+            known.role = Bilingual(known.role.ar, office_english(known.role.ar, finder.lexicon))

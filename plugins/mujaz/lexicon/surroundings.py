@@ -33,6 +33,7 @@ class Surroundings:
     platforms: frozenset[str]
     heading: frozenset[str]
     before_short: frozenset[str]
+    former: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

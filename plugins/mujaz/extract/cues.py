@@ -243,7 +243,7 @@ class _Seeker:
         near = min(at, self.at + _NEAR)
         if preposition >= 0:
             return (near if self._bound(preposition) else preposition), "preposition"
-        if short >= 0 and "quote" in cue.after:
+        if "quote" in cue.after and (short == self.at + 1 or short - 1 in self.named):
             return short, "quote"
         if "quote" in cue.after and self._quoted_before():
             return near, "before"

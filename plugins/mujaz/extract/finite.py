@@ -79,8 +79,9 @@ def _idle(hit: Hit) -> bool:
 
 
 def _accused(hit: Hit) -> bool:
-    """'اتهموا بالقتل': an accusing verb right before what somebody is accused of tells of the accused."""
-    return hit.act == "accuse" and hit.mark == "preposition" and hit.gap == hit.at + 1 and not hit.shape.pronoun
+    """'اتهموا بالقتل', 'وصفت بالتاريخية': right before the charge or the name, the verb tells of whom it is about."""
+    passive = hit.act in {"accuse", "assess"} and "noun" in hit.cue.after and not hit.shape.pronoun
+    return passive and hit.mark == "preposition" and hit.gap == hit.at + 1
 
 
 def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:

@@ -68,7 +68,8 @@ class Scene:
         before = mention.first - 1
         while self.word(before) in OPENERS:
             before -= 1
-        return self.word(before) in self.words["preposition"]
+        each = self.word(before - 1) in self.words["each"] or self.word(before - 1)[1:] in self.words["each"]
+        return self.word(before) in self.words["preposition"] and not each
 
     def opens_preposed(self, at: int) -> bool:
         """Whether a prepositional phrase begins at token `at`."""

@@ -74,6 +74,8 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             break
         if token.text == "(":
             at = _past_bracket(scene.tokens, at)
+        elif fresh and token.text in scene.words["each"]:
+            at += 2
         elif token.text in _BREAKS:
             at, fresh, governed, after_name = at + 1, True, False, False
         elif token.text in _QUOTES or (fresh and mention is None and token.text in scene.words["adverb"]):

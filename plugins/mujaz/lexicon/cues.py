@@ -23,7 +23,7 @@ _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
     "document", "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
-    "name", "counterpart", "honorific", "therein", "some",
+    "name", "counterpart", "honorific", "therein", "some", "each",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"

@@ -227,13 +227,36 @@ def test_problems_are_fatal_only_where_the_build_is_strict(tmp_path: Path) -> No
         build(tmp_path, archive, MUJAZ_STRICT=True)
 
 
+def pelican(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pelican", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=os.environ | environment, check=False)
+
+
 def test_pelican_ends_with_an_error_where_the_generator_does(tmp_path: Path) -> None:
+    pages = tmp_path / "content" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "about.md").write_text("Title: About\nSlug: about\nLang: en\n\nWords.\n")
     settings = tmp_path / "conf.py"
     settings.write_text(
         f"import sys\nsys.path.insert(0, {str(REPOSITORY)!r})\nfrom pelicanconf import *\n"
-        f"MUJAZ_ROOT = OUTPUT_PATH = {str(tmp_path / 'out')!r}\nPATH = {str(REPOSITORY / 'content')!r}\n"
-        "THEME = '/nowhere'\n"
+        f"MUJAZ_ROOT = {str(tmp_path)!r}\nPATH = {str(pages.parent)!r}\nOUTPUT_PATH = {str(tmp_path / 'out')!r}\n"
     )
-    command = [sys.executable, "-m", "pelican", "-s", str(settings)]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, env=dict(os.environ), check=False)
+    run = pelican("-s", str(settings), cwd=tmp_path)
     assert run.returncode != 0
+    assert "there is no such page" in " ".join((run.stdout + run.stderr).split())
+
+
+def test_pelican_alone_builds_the_repository_whole(tmp_path: Path) -> None:
+    run = pelican("-o", str(tmp_path / "site"), cwd=REPOSITORY, STRICT="1")
+    assert run.returncode == 0, run.stdout + run.stderr
+    seeds = {path.stem for path in (REPOSITORY / "seeds").rglob("*") if path.suffix in {".txt", ".html"}}
+    for lang in ("ar", "en"):
+        built = {path.parent.name for path in (tmp_path / "site" / lang / "briefings").glob("*/index.html")}
+        assert len(built) == len(seeds)
+    assert (tmp_path / "site" / "static" / "mujaz.css").is_file()
+
+
+def test_public_build_asks_for_its_address(tmp_path: Path) -> None:
+    run = pelican("-s", "publishconf.py", "-o", str(tmp_path), cwd=REPOSITORY, MUJAZ_SITEURL="")
+    assert run.returncode != 0
+    assert "MUJAZ_SITEURL" in run.stdout + run.stderr

@@ -13,11 +13,11 @@ from mujaz.model.facts import Act
 
 CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
 LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
-_BEH, _LAM, _ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
+_BEH, _LAM, ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
 _HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
-ARTICLE = _ALEF + _LAM
-THAT = _ALEF + "\N{ARABIC LETTER NOON}"
-PRONOUNS = frozenset({_HEH, _HEH + _ALEF, _HEH + _MEEM, _HEH + _MEEM + _ALEF})
+ARTICLE = ALEF + _LAM
+THAT = ALEF + "\N{ARABIC LETTER NOON}"
+PRONOUNS = frozenset({_HEH, _HEH + ALEF, _HEH + _MEEM, _HEH + _MEEM + ALEF})
 OPENERS = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 CLOSERS = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
@@ -153,7 +153,7 @@ class _Seeker:
         before = self.at - 1
         if (shape.gender, shape.number) == ("m", "s"):
             adjective = (
-                self._before().endswith(_ALEF) and self.tokens[before].kind == "word" and before not in self.named
+                self._before().endswith(ALEF) and self.tokens[before].kind == "word" and before not in self.named
             )
             return not (adjective and mark == "preposition")
         return self.at > 0 and self.tokens[self.at - 1].kind == "mark"

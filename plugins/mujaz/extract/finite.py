@@ -13,6 +13,7 @@ from mujaz.extract.speakers import (
     antecedent,
     common_noun_before,
     headed,
+    paper_beside,
     resumed,
     starts_with_noun,
     subject_after,
@@ -36,13 +37,26 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
-    beside = subject_beside(hit, scene) if hit.shape.kind == "present" else None
-    after = None if beside is not None else subject_after(hit, scene)
-    if after is not None and not _called_upon(hit, after, scene, memory):
-        return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+    told = _near_subject(hit, draft, scene, memory)
+    if told is not None:
+        return told
     if hit.relative and not hit.what and not hit.shape.pronoun:
         return _relative(hit, draft, scene)
     return _before_or_carried(hit, draft, scene, memory)
+
+
+def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """The subject after the verb, unless a headline or a paper puts it right before."""
+    if hit.shape.kind == "present":
+        paper = paper_beside(hit, scene)
+        if paper is not None:
+            return replace(draft, mention=paper, rule="claims.paper", nested=True)
+        if subject_beside(hit, scene) is not None:
+            return None
+    after = subject_after(hit, scene)
+    if after is None or _called_upon(hit, after, scene, memory):
+        return None
+    return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
 
 
 def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Token
 from mujaz.extract.cues import (
+    ALEF,
     ARTICLE,
     CLOSERS,
     COMMAS,
@@ -121,6 +122,17 @@ def subject_beside(hit: Hit, scene: Scene) -> Mention | None:
     if not scene.acts(mention) or scene.preposed(mention) or not scene.suits(hit.shape, mention):
         return None
     return mention
+
+
+def paper_beside(hit: Hit, scene: Scene) -> Mention | None:
+    """Whose paper stands right before a present-tense verb ('قرار لجامعة الدول يدعو', 'بيان للوزارة يؤكد')."""
+    mention = scene.at.get(hit.at - 1)
+    if hit.coordinated or mention is None or mention.last != hit.at or not scene.acts(mention):
+        return None
+    paper = scene.word(mention.first - 1)
+    document = scene.words["document"]
+    known = paper in document or paper.removesuffix(ALEF) in document
+    return mention if known and scene.preposed(mention) else None
 
 
 def subject_before(hit: Hit, scene: Scene) -> Mention | None:

@@ -232,7 +232,8 @@ def headed(hit: Hit, scene: Scene) -> bool:
     if at >= min(hit.gap, len(scene.tokens)):
         return False
     token = scene.tokens[at]
-    return token.kind == "word" and not scene.opens_preposed(at) and token.text not in scene.words["that"]
+    noun = token.text not in scene.words["that"] and token.text not in scene.words["therein"]
+    return noun and token.kind == "word" and not scene.opens_preposed(at)
 
 
 def resumed(hit: Hit, scene: Scene) -> bool:

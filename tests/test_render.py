@@ -31,6 +31,7 @@ from mujaz.render.figures import TOLLS, amount, figure_line, noun_beside, people
 from mujaz.render.names import arabic_key, country_name, in_list, sort_key
 from mujaz.render.nouns import CountedNoun, load_nouns
 from mujaz.render.numbers import VAGUE, briefings, number
+from mujaz.translate.memory import State
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LOCALE = REPOSITORY / "theme" / "locale"
@@ -307,6 +308,7 @@ CODES = {
     "published from": get_args(DateSource),
     "bloc": ("un", "eu"),
     "language": LANGUAGES,
+    "translation": get_args(State),
     "one of": ("masculine", "feminine"),
     "not found": ("title", "text", "home", "archive"),
 }

@@ -19,6 +19,7 @@ from mujaz.render.names import in_list
 from mujaz.site.links import Site, of
 from mujaz.site.markup import own, source
 from mujaz.site.passages import HEADLINE, Passage, Passages, evidence_of
+from mujaz.site.translations import English
 
 _KEY_FIGURES = 3
 
@@ -30,6 +31,7 @@ class Briefing:
     entry: Entry
     passages: Passages
     actors: dict[str, Actor]
+    english: English
 
     @property
     def shows_words(self) -> bool:
@@ -51,9 +53,9 @@ class Briefing:
         return passage.anchor if passage else None
 
 
-def briefing_of(entry: Entry) -> Briefing:
-    """The entry with its sentences cut and its actors by id."""
-    return Briefing(entry, Passages(entry.document), {actor.id: actor for actor in entry.facts.actors})
+def briefing_of(entry: Entry, english: English) -> Briefing:
+    """The entry with its sentences cut, its actors by id and its English by span."""
+    return Briefing(entry, Passages(entry.document), {actor.id: actor for actor in entry.facts.actors}, english)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class Statement:
     ids: list[str]
     acts: list[tuple[str, str]]
     words: Markup | None
+    english: str | None
     quoted: bool
     distanced: bool
     via: Actor | None
@@ -108,6 +111,7 @@ class Paragraph:
 
     kind: str
     sentences: list[Quoted]
+    english: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +143,12 @@ def card(briefing: Briefing, words: Words, site: Site) -> Card:
 
 
 def _headline(briefing: Briefing, words: Words) -> tuple[str, str]:
-    """The source's headline; where the rights do not allow it, one of our own from date and places."""
-    title = briefing.entry.document.title
+    """The source's headline or its English; where the rights allow neither, one of our own from date and places."""
+    document = briefing.entry.document
+    title = document.title
+    translated = next((briefing.english.get(s.span) for s in document.segments if s.kind == "title"), None)
+    if translated and words.lang == "en":
+        return translated.english, "en"
     if title and briefing.shows_words:
         return title, "ar"
     facts = briefing.entry.facts
@@ -244,11 +252,17 @@ def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words)
         [],
         [],
         source_block(text) if text else None,
+        _english_quotation(claim, briefing, words),
         claim.quote is not None and text is not None,
         claim.distanced,
         briefing.actors.get(claim.via or ""),
         briefing.anchor(claim.evidence),
     )
+
+
+def _english_quotation(claim: Claim, briefing: Briefing, words: Words) -> str | None:
+    translation = briefing.english.get(claim.quote) if claim.quote and words.lang == "en" else None
+    return translation.english if translation else None
 
 
 def voices(briefing: Briefing, words: Words, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
@@ -279,20 +293,22 @@ def text(briefing: Briefing, words: Words, limit: int) -> list[Paragraph]:
     """What the page shows of the text: all of it, the sentences that hold facts, or nothing."""
     match briefing.entry.document.seed.republish:
         case "full":
-            return list(_whole(briefing.passages))
+            return list(_whole(briefing, words))
         case "excerpt":
             return list(_excerpt(briefing, limit))
     return []
 
 
-def _whole(passages: Passages) -> Iterator[Paragraph]:
+def _whole(briefing: Briefing, words: Words) -> Iterator[Paragraph]:
+    passages = briefing.passages
     held: dict[str, tuple[Segment, list[Quoted]]] = {}
     for passage in passages.all:
         if passage.anchor != HEADLINE:
             shown = Quoted(passage.anchor, source_block(passages.words(passage.span)))
             held.setdefault(passage.segment.id, (passage.segment, []))[1].append(shown)
     for segment, quoted in held.values():
-        yield Paragraph(segment.kind, quoted)
+        translation = briefing.english.get(segment.span) if words.lang == "en" else None
+        yield Paragraph(segment.kind, quoted, translation.english if translation else None)
 
 
 def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:

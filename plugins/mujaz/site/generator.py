@@ -27,6 +27,7 @@ from mujaz.site.output import Output
 from mujaz.site.publish import HandWritten, Publisher
 from mujaz.site.root import write_root
 from mujaz.site.templates import load_theme
+from mujaz.site.translations import Translations
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +78,7 @@ class ArchiveGenerator:
 
     def _publish(self, archive: Archive, pages: dict[str, list[Any]], notes: dict[str, list[Any]]) -> None:
         output = Output(self.folder, manifest_of(self.root, self.folder))
-        publisher = Publisher(load_theme(self.theme, site_of(self.settings)), output)
+        publisher = Publisher(load_theme(self.theme, site_of(self.settings)), output, Translations(self.root))
         gathered = publisher.briefings(archive.entries())
         actors = list(archive.actors())
         write_home(publisher, gathered, notes)

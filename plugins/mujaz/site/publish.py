@@ -21,6 +21,7 @@ from mujaz.site.briefings import (
     card,
     figure_rows,
     moments,
+    source_block,
     statements,
     text,
     tolls,
@@ -32,6 +33,7 @@ from mujaz.site.links import Site, of, other
 from mujaz.site.markup import own
 from mujaz.site.output import Output
 from mujaz.site.templates import Theme
+from mujaz.site.translations import Translations, worst_state
 
 _STATEMENT_WORDS = 30
 
@@ -51,6 +53,7 @@ class Publisher:
 
     theme: Theme
     output: Output
+    translations: Translations
     addresses: list[tuple[tuple[str, ...], date | None]] = field(default_factory=list)
 
     @property
@@ -70,7 +73,7 @@ class Publisher:
         """Writes every briefing and its record; gives what the other pages need of them."""
         gathered = Gathered()
         for entry in entries:
-            self._briefing(briefing_of(entry), gathered)
+            self._briefing(briefing_of(entry, self.translations.of(entry)), gathered)
         return gathered
 
     def _briefing(self, briefing: Briefing, gathered: Gathered) -> None:
@@ -103,6 +106,8 @@ class Publisher:
             "actors": briefing.entry.facts.actors,
             "paragraphs": text(briefing, words, self.site.excerpt_words),
             "entry_id": briefing.entry.id,
+            "original": source_block(briefing.entry.document.title) if briefing.english else None,
+            "translation": worst_state(briefing.english) if briefing.english else None,
         }
 
     def _record(self, entry: Entry) -> None:

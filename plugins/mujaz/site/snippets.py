@@ -67,11 +67,12 @@ class Snippets:
         return Markup(" ".join(self.chip(act, label) for act, label in statement.acts))
 
     def said(self, statement: Statement) -> Markup:
-        """A statement's words, Arabic on a page of either language."""
+        """A statement's words, Arabic on a page of either language, after their English where there is one."""
         if statement.words is None:
             return Markup()
+        english = f'<q class="words">{escape(statement.english)}</q> ' if statement.english else ""
         tag, lang = "q" if statement.quoted else "span", _ARABIC if self.lang == "en" else ""
-        return Markup(f'<{tag} class="words"{lang}>{statement.words}</{tag}>')
+        return Markup(f'{english}<{tag} class="words"{lang}>{statement.words}</{tag}>')
 
     def headline(self, card: Card) -> Markup:
         """A briefing's headline, marked as Arabic where the page is not."""

@@ -19,6 +19,8 @@ import pytest
 from built_site import REPOSITORY, build, files
 from mujaz.model.problem import MujazError, Problem
 from mujaz.site.generator import ContentError
+from mujaz.translate.memory import Translation, path_of, write_memory
+from mujaz.translate.units import units
 from sample_archive import FLOOD, STRIKE, HandMadeArchive
 
 pytestmark = pytest.mark.site
@@ -140,6 +142,24 @@ def test_briefing_without_the_headlines_rights_gets_one_of_its_own(site: Path) -
     assert text(page(site, "en/briefings/strike-2025").xpath("//h1")[0]) == "Briefing of 2 July 2025"
     arabic = text(page(site, "ar/briefings/strike-2025").xpath("//h1")[0])
     assert arabic == "موجز 2 تموز/يوليو 2025: نقابة عمال الميناء"
+
+
+def test_translations_follow_the_rights_of_what_they_translate(tmp_path: Path) -> None:
+    archive = HandMadeArchive()
+    for entry in archive.held:
+        todo = list(units(entry))
+        english = {unit.id: Translation(unit.source, f"English of {entry.id} {unit.id}", "reviewed") for unit in todo}
+        write_memory(path_of(tmp_path, entry.id), entry.id, entry.document.seed.path, todo, english)
+    output = build(tmp_path, archive)
+    excerpt = page(output, "en/briefings/flood-2025")
+    assert text(excerpt.xpath("//h1")[0]) == "English of flood-2025 p0"
+    assert excerpt.xpath('//*[@class="original"]/*[@lang="ar"]')
+    assert excerpt.xpath('//*[@id="c2"]//q[not(@lang)]/text()') == ["English of flood-2025 p2.q1"]
+    assert "English of flood-2025 p2" not in text(excerpt).replace("p2.q1", "")
+    assert "English of harvest-2025 p2" in text(page(output, "en/briefings/harvest-2025"))
+    everything = b"\n".join(files(output).values()).decode(errors="ignore")
+    assert "English of strike-2025" not in everything
+    assert "English of" not in text(page(output, "ar/briefings/flood-2025"))
 
 
 def test_records_are_published_with_their_schema(site: Path) -> None:

@@ -10,8 +10,9 @@ from datetime import date
 from markupsafe import Markup
 
 from mujaz.model.facts import Bilingual, Topic
-from mujaz.site.briefings import Card, Statement
+from mujaz.site.cards import Card
 from mujaz.site.feeds import Item
+from mujaz.site.voices import Statement
 
 
 @dataclass(frozen=True, slots=True)

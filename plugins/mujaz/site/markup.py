@@ -27,7 +27,7 @@ _TURNS = re.compile(r"[+\u2212$€£%°]|^-|\d[\u2013-]\d", re.ASCII)
 _TRAILING = ".,:/'\u2019\u2013-"
 _MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|\d[-\u2013 ]\d")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
-# A word drawn out, or a dash drawn with the same sign: 'a word with its letters set apart, or a line between two words.
+# Tatweel that draws a word out says nothing; between words it stands for a dash.
 _STRETCHED = re.compile(r"(?P<within>(?<=[\u0621-\u063A\u0641-\u064A])\u0640{2,}(?=[\u0621-\u064A]))|\u0640{2,}")
 _STRETCH = "\N{ARABIC TATWEEL}" * 2
 _LETTER_MARK = "\N{ARABIC LETTER MARK}"

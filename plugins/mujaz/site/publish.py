@@ -14,26 +14,18 @@ from mujaz.archive.records import as_record
 from mujaz.model.entry import Entry
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.figures import figure_line
-from mujaz.site.briefings import (
-    Briefing,
-    Statement,
-    briefing_of,
-    card,
-    figure_rows,
-    moments,
-    source_block,
-    statements,
-    text,
-    tolls,
-    voices,
-)  # fmt: skip
+from mujaz.site.article import text
+from mujaz.site.briefings import Briefing, briefing_of
+from mujaz.site.cards import card
 from mujaz.site.catalogue import Appearance, Gathered, Told
+from mujaz.site.fact_box import figure_rows, moments, tolls
 from mujaz.site.feeds import Item
 from mujaz.site.links import Site, of, other
-from mujaz.site.markup import own
+from mujaz.site.markup import arabic, own
 from mujaz.site.output import Output
 from mujaz.site.templates import Theme
 from mujaz.site.translations import Translations, worst_state
+from mujaz.site.voices import Statement, statements, voices
 
 _STATEMENT_WORDS = 30
 
@@ -106,7 +98,7 @@ class Publisher:
             "actors": briefing.entry.facts.actors,
             "paragraphs": text(briefing, words, self.site.excerpt_words),
             "entry_id": briefing.entry.id,
-            "original": source_block(briefing.entry.document.title) if briefing.english else None,
+            "original": arabic(briefing.entry.document.title) if briefing.english else None,
             "translation": worst_state(briefing.english) if briefing.english else None,
         }
 

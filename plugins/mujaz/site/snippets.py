@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 
 from mujaz.model.facts import Actor
 from mujaz.render.catalogues import Words
-from mujaz.site.briefings import Card, Statement
+from mujaz.site.cards import Card
 from mujaz.site.links import Site
 from mujaz.site.markup import named, source
 from mujaz.site.markup import time as time_element
+from mujaz.site.voices import Statement
 
 _ARABIC = Markup(' lang="ar" dir="rtl"')
 

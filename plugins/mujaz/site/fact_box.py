@@ -1,0 +1,105 @@
+"""The figures and dates of a briefing as its fact box shows them, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from mujaz.model.facts import Actor, DateMention, Figure
+from mujaz.render.catalogues import Words
+from mujaz.render.dates import moment_value, moment_words
+from mujaz.render.figures import TOLLS, amount, counted, is_measured, is_toll, noun_beside
+from mujaz.site.briefings import Briefing
+from mujaz.site.markup import own, source
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure in the fact box. `ids` are the permalinks of all figures that say the same of the same claimant."""
+
+    ids: list[str]
+    kind: str
+    amount: Markup
+    noun: Markup | None
+    claimant: Actor | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date of the fact box; `value` is what a time element says to machines."""
+
+    words: Markup
+    value: str | None
+    evidence: Markup | None
+    anchor: str | None
+
+
+def distinct(briefing: Briefing) -> list[list[Figure]]:
+    """The figures with their repetitions: the same quantity of the same claimant once, the headline's not again."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    claimed: dict[tuple[object, ...], tuple[object, ...]] = {}
+    figures = briefing.entry.facts.figures
+    for figure in sorted(figures, key=lambda figure: briefing.in_headline(figure.evidence)):
+        noun = figure.noun.ar if figure.noun else None
+        quantity = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit)
+        key = (*quantity, figure.claimed_by)
+        if briefing.in_headline(figure.evidence):
+            key = claimed.get(quantity, key)
+        claimed.setdefault(quantity, key)
+        groups.setdefault(key, []).append(figure)
+    order = {figure.id: place for place, figure in enumerate(figures)}
+    return sorted(groups.values(), key=lambda group: min(order[figure.id] for figure in group))
+
+
+def figure_rows(briefing: Briefing, words: Words) -> list[FigureRow]:
+    """All figures of a briefing, each with everything in it that says the same of the same claimant."""
+    return [_row(group, briefing, words) for group in distinct(briefing)]
+
+
+def _row(group: Sequence[Figure], briefing: Briefing, words: Words) -> FigureRow:
+    figure = group[0]
+    evidence = briefing.words(figure.evidence)
+    shown, noun = _amount_and_noun(figure, evidence, words)
+    return FigureRow(
+        [same.id for same in group],
+        figure.kind,
+        shown,
+        noun,
+        briefing.actors.get(figure.claimed_by or ""),
+        briefing.anchor(figure.evidence),
+    )
+
+
+def _amount_and_noun(figure: Figure, evidence: str | None, words: Words) -> tuple[Markup, Markup | None]:
+    """What stands in large type, and the noun beside it. In Arabic the noun agrees with its number in one phrase."""
+    if words.lang == "ar" and not is_toll(figure) and evidence:
+        return own(evidence, "ar"), None
+    phrase = counted(figure, words) if words.lang == "ar" else None
+    shown = own(phrase or amount(figure, words), words.lang)
+    noun = noun_beside(figure, words)
+    if noun or phrase or figure.noun is None or is_measured(figure) or (words.lang == "en" and figure.noun.en):
+        return shown, escape(noun) if noun else None
+    # No word for it in this language: the source's own, or the Arabic noun alone.
+    return shown, source(evidence or figure.noun.ar, words.lang)
+
+
+def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
+    """The rows that count people, by what was done to them."""
+    return [(kind, of_kind) for kind in TOLLS if (of_kind := [row for row in rows if row.kind == kind])]
+
+
+def moments(briefing: Briefing, words: Words) -> list[Moment]:
+    """The dates of the article, each once, earliest first."""
+    by_words: dict[str, DateMention] = {}
+    for mention in sorted(briefing.entry.facts.dates, key=lambda mention: (mention.start, mention.end)):
+        by_words.setdefault(moment_words(mention, words), mention)
+    return [_moment(said, mention, briefing, words) for said, mention in by_words.items()]
+
+
+def _moment(said: str, mention: DateMention, briefing: Briefing, words: Words) -> Moment:
+    evidence = briefing.words(mention.evidence)
+    shown = source(evidence, words.lang) if evidence else None
+    return Moment(own(said, words.lang), moment_value(mention), shown, briefing.anchor(mention.evidence))

@@ -1,0 +1,75 @@
+"""Who said what in a briefing, in one language: the statements under their speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from mujaz.model.facts import Actor, Claim
+from mujaz.render.catalogues import Words
+from mujaz.site.briefings import Briefing
+from mujaz.site.markup import arabic
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it.
+
+    `words` are Arabic in either language, for an element that says so.
+    """
+
+    ids: list[str]
+    acts: list[tuple[str, str]]
+    words: Markup | None
+    english: str | None
+    quoted: bool
+    distanced: bool
+    via: Actor | None
+    anchor: str | None
+
+
+def statements(claims: Iterable[Claim], briefing: Briefing, words: Words, limit: int) -> list[Statement]:
+    """One speaker's claims; those that rest on the same words stand together, for the words need saying but once."""
+    shown: dict[object, Statement] = {}
+    for claim in claims:
+        # The verbatim quotation where there is one, else the stretch of text that makes the claim.
+        span = claim.quote or claim.evidence
+        text = briefing.words(span, limit)
+        key = (text, claim.distanced, claim.via) if text else claim.id
+        said = shown.get(key) or _statement(claim, text, briefing, words)
+        shown[key] = said
+        said.ids.append(claim.id)
+        act = (claim.act, words.pgettext("act", claim.act))
+        if act not in said.acts:
+            said.acts.append(act)
+    return list(shown.values())
+
+
+def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words) -> Statement:
+    return Statement(
+        [],
+        [],
+        arabic(text) if text else None,
+        _english_quotation(claim, briefing, words),
+        claim.quote is not None and text is not None,
+        claim.distanced,
+        briefing.actors.get(claim.via or ""),
+        briefing.anchor(claim.evidence),
+    )
+
+
+def _english_quotation(claim: Claim, briefing: Briefing, words: Words) -> str | None:
+    translation = briefing.english.get(claim.quote) if claim.quote and words.lang == "en" else None
+    return translation.english if translation else None
+
+
+def voices(briefing: Briefing, words: Words, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
+    """Who said what: the statements under their speakers, in the order in which they first speak; nobody last."""
+    by_speaker: dict[str, list[Claim]] = {}
+    for claim in briefing.entry.facts.claims:
+        speaker = claim.speaker if claim.speaker in briefing.actors else None
+        by_speaker.setdefault(speaker or "", []).append(claim)
+    order = sorted(by_speaker, key=lambda speaker: not speaker)
+    return [(briefing.actors.get(who), statements(by_speaker[who], briefing, words, limit)) for who in order]

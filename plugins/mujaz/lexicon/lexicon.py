@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mujaz.arabic.calendar_words import CalendarWords
 from mujaz.arabic.numerals import NumberWords
@@ -24,6 +25,7 @@ from mujaz.lexicon.person_names import PersonNames, load_person_names
 from mujaz.lexicon.places import PlaceWords, load_places
 from mujaz.lexicon.register import Register, load_register
 from mujaz.lexicon.surroundings import Surroundings, load_surroundings
+from mujaz.lexicon.tables import Gathering
 from mujaz.lexicon.topics import Topics, load_topics
 
 TABLES = Path(__file__).parent
@@ -52,33 +54,26 @@ class Lexicon:
 
 def load_lexicon(root: Path) -> Lexicon:
     """The tables of this package and the register in `root`/content; raises LexiconError naming every problem."""
-    register, bodies = load_register(root), load_bodies(TABLES)
-    places, groups, surroundings = load_places(TABLES), load_groups(TABLES), load_surroundings(TABLES)
-    return Lexicon(
-        boilerplate=load_boilerplate(TABLES / "boilerplate.toml"),
-        calendar=load_calendar(TABLES / "calendar.toml"),
-        register=register,
-        names=name_table(
-            Sources(
-                register,
-                load_cities(TABLES),
-                places.nouns,
-                groups.nouns,
-                load_offices(TABLES),
-                tuple(bodies.nouns.values()),
-                load_institutions(TABLES),
-                load_portfolios(TABLES),
-            )
-        ),
-        persons=load_person_names(TABLES),
-        bodies=bodies,
-        groups=groups,
-        places=places,
-        surroundings=surroundings,
-        cues=load_cues(TABLES / "cues.toml", TABLES / "cue_words.toml"),
-        numerals=load_numerals(TABLES / "numerals.toml"),
-        bounds=load_bounds(TABLES / "bounds.toml"),
-        counted=load_counted_nouns(TABLES),
-        fates=load_fates(TABLES / "fates.toml"),
-        topics=load_topics(TABLES / "topics.toml"),
+    tables = Gathering()
+    load = tables.load
+    register, bodies = load(load_register, root), load(load_bodies, TABLES)
+    places, groups, offices = load(load_places, TABLES), load(load_groups, TABLES), load(load_offices, TABLES)
+    cities, institutions = load(load_cities, TABLES), load(load_institutions, TABLES)
+    portfolios = load(load_portfolios, TABLES)
+    rest: dict[str, Any] = {
+        "boilerplate": load(load_boilerplate, TABLES / "boilerplate.toml"),
+        "calendar": load(load_calendar, TABLES / "calendar.toml"),
+        "persons": load(load_person_names, TABLES),
+        "surroundings": load(load_surroundings, TABLES),
+        "cues": load(load_cues, TABLES / "cues.toml", TABLES / "cue_words.toml"),
+        "numerals": load(load_numerals, TABLES / "numerals.toml"),
+        "bounds": load(load_bounds, TABLES / "bounds.toml"),
+        "counted": load(load_counted_nouns, TABLES),
+        "fates": load(load_fates, TABLES / "fates.toml"),
+        "topics": load(load_topics, TABLES / "topics.toml"),
+    }
+    tables.close()
+    sources = Sources(
+        register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
     )
+    return Lexicon(register=register, names=name_table(sources), bodies=bodies, groups=groups, places=places, **rest)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from mujaz.arabic.fold import fold
 from mujaz.model.problem import MujazError, Problem
+
+Loaded = TypeVar("Loaded")
 
 
 class LexiconError(MujazError):
@@ -75,7 +77,7 @@ class Table:
         return tuple(value)
 
     def one_of(self, place: str, row: Mapping[str, Any], key: str, choices: Iterable[str], default: str = "") -> str:
-        """The string under `key`, which must be one of `choices`; `default` where the key is absent and default given."""
+        """The string under `key`, one of `choices`; `default`, where one is given, if the key is absent."""
         choices = list(choices)
         value = row.get(key, default or None)
         if value not in choices:
@@ -90,3 +92,23 @@ class Table:
             other = seen.setdefault(fold(spelling), place)
             if other != place:
                 self.problem(place, f"'{spelling}' already belongs to [{other}]", "Keep it in one of the two")
+
+
+class Gathering:
+    """Loads tables one after the other and gathers what is wrong with any, so that one run names it all."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def load(self, load: Callable[..., Loaded], *arguments: Any) -> Loaded:
+        """What `load` gives; where it refuses, its problems are kept and the value must not be used before `close`."""
+        try:
+            return load(*arguments)
+        except LexiconError as error:
+            self.problems.extend(error.problems)
+            return cast(Loaded, None)
+
+    def close(self) -> None:
+        """Raises LexiconError with everything gathered, if there is anything."""
+        if self.problems:
+            raise LexiconError(*self.problems)

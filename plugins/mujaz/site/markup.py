@@ -25,7 +25,7 @@ _RUN = re.compile(
 _RANGE = re.compile(r"\d+[\u2013-]\d+", re.ASCII)
 _TURNS = re.compile(r"[+\u2212$€£%°]|^-|\d[\u2013-]\d", re.ASCII)
 _TRAILING = ".,:/'\u2019\u2013-"
-_MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|\d[-\u2013 ]\d")
+_MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|-\d|\d[-\u2013 ]\d")
 _ARABIC = re.compile(r"[\u0600-\u06FF]")
 # Tatweel that draws a word out says nothing; between words it stands for a dash.
 _STRETCHED = re.compile(r"(?P<within>(?<=[\u0621-\u063A\u0641-\u064A])\u0640{2,}(?=[\u0621-\u064A]))|\u0640{2,}")
@@ -46,17 +46,21 @@ def arabic(text: str) -> Markup:
     parts, at = [], 0
     for run in _RUN.finditer(text):
         words = run.group().rstrip(_TRAILING)
-        parts += [escape(text[at : run.start()]), _isolated(words, run.lastgroup)]
+        joined = run.start() > 0 and text[run.start() - 1].isalpha()
+        parts += [escape(text[at : run.start()]), _isolated(words, run.lastgroup, joined)]
         at = run.start() + len(words)
     return Markup("").join([*parts, escape(text[at:])])
 
 
-def _isolated(words: str, kind: str | None) -> Markup:
+def _isolated(words: str, kind: str | None, joined: bool) -> Markup:
     if kind == "latin":
         return Markup(f'<bdi lang="en" dir="ltr">{escape(words)}</bdi>')
     # An Arabic reader reads a range from the right, as the letter mark says; everything else keeps its order.
     if _RANGE.fullmatch(words):
         return Markup(f'<bdi dir="rtl">{_LETTER_MARK}{escape(words)}</bdi>')
+    # A hyphen after a letter joins the number to its word and is no minus.
+    if joined and words.startswith("-"):
+        return Markup(f'<bdi dir="rtl">{escape(words)}</bdi>')
     return Markup(f'<bdi dir="ltr">{escape(words)}</bdi>') if _TURNS.search(words) else escape(words)
 
 

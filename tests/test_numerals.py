@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mujaz.arabic.numerals import NumberWords, Numeral, numeral_at
+from mujaz.arabic.numeral_words import NumberWords
+from mujaz.arabic.numerals import Numeral, numeral_at
 from mujaz.arabic.tokens import tokenize
 from mujaz.lexicon.lexicon import TABLES
 from mujaz.lexicon.numerals import load_numerals

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.numeral_literals import literal_at
-from mujaz.arabic.numerals import NumberWord, NumberWords, numeral_at
+from mujaz.arabic.numeral_words import NumberWord, NumberWords
+from mujaz.arabic.numerals import numeral_at
 from mujaz.arabic.tokens import Token
 
 _WAW = "\N{ARABIC LETTER WAW}"

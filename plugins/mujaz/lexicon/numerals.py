@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import get_args
 
 from mujaz.arabic.fold import fold
-from mujaz.arabic.numerals import NumberWord, NumberWords, Role
+from mujaz.arabic.numeral_words import NumberWord, NumberWords, Role
 from mujaz.lexicon.tables import Table
 
 _KEYS = ("value", "role", "words", "tail", "plural", "counted")

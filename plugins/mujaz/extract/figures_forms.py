@@ -7,6 +7,8 @@ from mujaz.extract.figures_nouns import attach_noun
 from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.lexicon.bounds import BoundWord
 
+DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
+
 
 def definite_vague(scan: Scan, at: int) -> PhraseMatch[BoundWord] | None:
     """'الآلاف', 'المئات'."""

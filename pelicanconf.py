@@ -36,7 +36,7 @@ SITEURL = ""
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = str(ROOT / "theme")
-THEME_STATIC_DIR = "static"
+THEME_STATIC_PATHS: list[str] = []  # the archive's generator writes them like every other file
 PLUGINS = [plugin]
 
 DEFAULT_LANG = "ar"

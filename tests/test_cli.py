@@ -123,7 +123,7 @@ def test_build_goes_on_over_a_bad_seed_unless_strict(repository: Path) -> None:
 
 def test_build_and_pelican_alone_write_the_same_bytes(repository: Path) -> None:
     done = mujaz("build", cwd=repository)
-    assert "1 briefing" in done.stdout
+    assert "1 briefing (1 read anew)" in done.stdout
     pelican = MUJAZ.with_name("pelican")
     subprocess.run([str(pelican), "--output", "other"], cwd=repository, check=True, capture_output=True)
     assert contents(repository / "output") == contents(repository / "other")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from mujaz.archive.archive import Archive, open_archive
+from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
 from mujaz.render.catalogues import LANGUAGES
@@ -59,24 +61,28 @@ class ArchiveGenerator:
 
     def generate_output(self, writer: object) -> None:
         """Called by Pelican once every generator knows its content."""
+        began = time.monotonic()
         refuse_unread(self.context["generated_content"])
         pages, notes = in_both(self.context["pages"]), in_both(self.context["articles"])
         archive = open_archive(self.root)
         try:
-            self._bring_up_to_date(archive)
-            self._publish(archive, pages, notes)
+            report = self._bring_up_to_date(archive)
+            actors, output = self._publish(archive, pages, notes)
         finally:
             archive.close()
+        print(summary(report, actors, output, time.monotonic() - began))
 
-    def _bring_up_to_date(self, archive: Archive) -> None:
+    def _bring_up_to_date(self, archive: Archive) -> Report:
         report = archive.update()
         for problem in report.problems:
             logger.warning("%s", problem)
         if report.problems and self.settings["MUJAZ_STRICT"]:
             raise MujazError(*report.problems)
-        logger.info("%s briefings, %s of them read anew", report.briefings, report.extracted)
+        return report
 
-    def _publish(self, archive: Archive, pages: dict[str, list[Any]], notes: dict[str, list[Any]]) -> None:
+    def _publish(
+        self, archive: Archive, pages: dict[str, list[Any]], notes: dict[str, list[Any]]
+    ) -> tuple[int, Output]:
         output = Output(self.folder, manifest_of(self.root, self.folder))
         publisher = Publisher(load_theme(self.theme, site_of(self.settings)), output, Translations(self.root))
         gathered = publisher.briefings(archive.entries())
@@ -89,7 +95,30 @@ class ArchiveGenerator:
         write_notes(publisher, notes)
         write_pages(publisher, pages, actors)
         write_root(publisher)
+        write_static(output, self.theme / "static")
         output.finish()
+        return len(actors), output
+
+
+def write_static(output: Output, folder: Path) -> None:
+    """The theme's styles and fonts, as they are."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            output.write(f"static/{path.relative_to(folder).as_posix()}", path.read_bytes())
+
+
+def summary(report: Report, actors: int, output: Output, seconds: float) -> str:
+    """What was built, how long it took and where to look."""
+    pages = sum(path.endswith(".html") for path in output.written)
+    return (
+        f"{_counted(report.briefings, 'briefing')} ({report.extracted:,} read anew), {_counted(actors, 'actor')},"
+        f" {_counted(pages, 'page')} ({_counted(output.changed, 'file')} changed) in {seconds:.1f} s."
+        f" Look at {output.folder.name}/index.html, or run 'make serve'."
+    )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def manifest_of(root: Path, folder: Path) -> Path:

@@ -51,7 +51,7 @@ class Scan:
             return None
         if at not in self._items:
             match = self.words.phrases.at(self.tokens, at)
-            self._items[at] = match and Item(match.value, match.last, match.start, match.form.proclitics)
+            self._items[at] = Item(match.value, match.last, match.start, match.form.proclitics) if match else None
         return self._items[at]
 
     def of(self, at: int, *kinds: WordKind) -> Item | None:

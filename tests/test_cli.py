@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -155,7 +154,7 @@ def served(repository: Path) -> Iterator[tuple[Path, str]]:
         line = next(line for line in process.stdout if line.startswith("Look at "))
         yield repository, line.split()[2]
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.communicate(timeout=30)
 
 

@@ -90,9 +90,9 @@ def _equal(one: Any, other: Any) -> bool:
 def _found(model: str, text: str, lexicon: Any) -> list[Any]:
     tokens = tokenize(text)
     if model == "NumberModel":
-        return [found.value for found in expressions(tokens, lexicon.numerals)]
-    scan = Scan(tokens, text, lexicon, lambda at: False)
-    read = quantities(scan)
+        duals = [q.value for q in quantities(Scan(tokens, text, lexicon, lambda at: False)) if q.rule == "figures.dual"]
+        return [*(found.value for found in expressions(tokens, lexicon.numerals)), *duals]
+    read = quantities(Scan(tokens, text, lexicon, lambda at: False))
     if model == "PercentModel":
         return [quantity.value for quantity in read if quantity.noun and quantity.noun.kind == "percent"]
     return [(quantity.low, quantity.high) for quantity in read if quantity.bound != "exact"]

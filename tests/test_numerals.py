@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mujaz.arabic.numeral_expressions import expressions
 from mujaz.arabic.numeral_words import NumberWords
 from mujaz.arabic.numerals import Numeral, numeral_at
 from mujaz.arabic.tokens import tokenize
@@ -77,3 +78,39 @@ def test_word_in_two_rows_is_named(tmp_path: Path) -> None:
     assert "[uno]: 'value' is '1'. Write value = 3" in str(caught.value)
     assert "[uno]: 'role' is 'units'. Write one of: unit, head" in str(caught.value)
     assert "uno: 'وَاحد' already belongs to [one]" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("10.0.0.7", [10, 0, 0, 7]),
+        ("+961-555-1234/5678", [961, 555, 1234, 5678]),
+        ("3/4", [0.75]),
+        ("خمس الطريق", [0.2]),
+        ("خمس الخمسين", [10]),
+        ("خمس خمس الخمسين", [2]),
+        ("أربعة وخمس", [4.2]),
+        ("مئة وعشرون وسبعين", [pytest.approx(120 + 2 / 7)]),
+        ("ثلاثمئة وأربعة جزء من مئة", [300.04]),
+        ("أربعون جزءا من خمسين", [40, 50]),
+        ("أربعون أجزاء من خمسين", [0.8]),
+        ("المئة", [100]),
+        ("في المئة", []),
+        ("ثلاثة أخماس", [0.6]),
+    ],
+)
+def test_arithmetic_written_out(text: str, values: list[float]) -> None:
+    assert [found.value for found in expressions(tokenize(text), WORDS)] == pytest.approx(values)
+
+
+@given(st.lists(st.sampled_from(["خمس", "الخمسين", "المئة", "فاصلة", "3", "/", "-", "من", "جزء", "وخمسين", "1.2.3"])))
+def test_any_order_of_arithmetic_is_read_without_an_error(words: list[str]) -> None:
+    found = expressions(tokenize(" ".join(words)), WORDS)
+    assert all(before.last <= after.first or before.first == after.first for before, after in itertools.pairwise(found))
+
+
+def test_part_without_its_words_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "numerals.toml"
+    path.write_text('[five]\nvalue = 5\nrole = "unit"\nwords = ["خمس"]\npart = 0.2\n', encoding="utf-8")
+    with pytest.raises(LexiconError, match="and, in 'part_words', the forms that mean it"):
+        load_numerals(path)

@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mujaz.arabic.numeral_literals import literal_at
-from mujaz.arabic.numeral_words import NumberWord, NumberWords
+from mujaz.arabic.numeral_literals import literal_at, literal_parts
+from mujaz.arabic.numeral_words import NumberWord, NumberWords, fraction_sense
 from mujaz.arabic.numerals import numeral_at
 from mujaz.arabic.tokens import Token
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _MINUS = ("-", "\N{MINUS SIGN}")
 _LARGEST_EXPONENT = 60
+_DECIMAL = frozenset(10.0**power for power in range(1, 7))
 
 
 class Expression(NamedTuple):
@@ -34,6 +35,8 @@ def expressions(tokens: Sequence[Token], words: NumberWords) -> list[Expression]
         read = _signed(tokens, at, words)
         if read:
             found.append(read)
+        elif tokens[at].kind == "number":
+            found += [Expression(value, at, at + 1) for value in literal_parts(tokens[at].text)]
         at = read.last if read else at + 1
     return found
 
@@ -89,12 +92,16 @@ def _ratio(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression |
         return None
     role = _role(tokens, read.last, words)
     below = None
+    if role == "point":
+        below = _ratio(tokens, read.last + 1, words) if read.last + 1 < len(tokens) else None
+        return Expression(read.value + below.value, at, below.last) if below and below.value < 1 else read
     if role == "over":
         below = _mixed(tokens, read.last + 1, words)
     elif role == "of" and (below := _mixed(tokens, read.last + 1, words)) and below.value <= read.value:
         below = None
-    elif role == "part":
-        below = _behind_of(tokens, read.last + 1, words)
+    elif role == "part" and (below := _behind_of(tokens, read.last + 1, words)) and below.value in _DECIMAL:
+        whole = read.value // below.value * below.value
+        return Expression(whole + (read.value - whole) / below.value, at, below.last)
     if below and below.value:
         return Expression(read.value / below.value, at, below.last)
     return read
@@ -109,19 +116,53 @@ def _mixed(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression |
     if at >= len(tokens):
         return None
     sense = _sense(tokens, at, words)
-    if sense and sense.role in ("fraction", "zero", "dozen") and numeral_at(tokens, at, words) is None:
+    alone = _alone(tokens, at, sense, words) if sense else _slashed(tokens, at) or _pointed(tokens, at)
+    if alone:
+        return alone
+    numeral = numeral_at(tokens, at, words)
+    if numeral is None:
+        return _definite_hundred(tokens, at, words)
+    return _with_fraction(tokens, Expression(float(numeral.value), at, numeral.last), words)
+
+
+def _alone(tokens: Sequence[Token], at: int, sense: NumberWord, words: NumberWords) -> Expression | None:
+    """A word that plain numbers do not begin with: a fraction, zero, a dozen."""
+    if sense.role in ("fraction", "zero", "dozen") and numeral_at(tokens, at, words) is None:
         scale = _sense(tokens, at + 1, words)
         times = scale.value if sense.role == "fraction" and scale and scale.role == "dozen" else 1
         return Expression(sense.value * times, at, at + 1 + (times != 1))
-    if sense and sense.role == "denominator":
+    if sense.role == "denominator":
         return Expression(1 / sense.value, at, at + 1)
-    pointed = _slashed(tokens, at) or _pointed(tokens, at)
-    if pointed:
-        return pointed
-    numeral = numeral_at(tokens, at, words)
-    if numeral is None:
+    return _spelled_alike(tokens, at, sense, words)
+
+
+def _spelled_alike(tokens: Sequence[Token], at: int, sense: NumberWord, words: NumberWords) -> Expression | None:
+    """A fraction spelled like a number, perhaps of another one."""
+    if fraction_sense(tokens, at, sense):
+        return _part_of(tokens, at, sense, words)
+    inner = _sense(tokens, at + 1, words) if sense.part else None
+    if inner is None or not fraction_sense(tokens, at + 1, inner):
         return None
-    return _with_fraction(tokens, Expression(float(numeral.value), at, numeral.last), words)
+    inside = _part_of(tokens, at + 1, inner, words)
+    return Expression(sense.part * inside.value, at, inside.last)
+
+
+def _part_of(tokens: Sequence[Token], at: int, sense: NumberWord, words: NumberWords) -> Expression:
+    """'خمس الطريق' is a fifth, 'خمس العشرين' four."""
+    numeral = numeral_at(tokens, at + 1, words) if at + 1 < len(tokens) else None
+    if numeral and numeral.article and not numeral.ordinal:
+        return Expression(sense.part * numeral.value, at, numeral.last)
+    return Expression(sense.part, at, at + 1)
+
+
+def _definite_hundred(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression | None:
+    """'المئة'; in 'في المئة' the two words are a sign, no number."""
+    if tokens[at].kind != "word" or (at and tokens[at - 1].kind == "word"):
+        return None
+    for sense, form in words.senses(tokens[at]):
+        if form.article and not form.proclitics and sense.role == "hundred":
+            return Expression(sense.value, at, at + 1)
+    return None
 
 
 def _with_fraction(tokens: Sequence[Token], whole: Expression, words: NumberWords) -> Expression:
@@ -154,11 +195,20 @@ def _joined_fraction(tokens: Sequence[Token], whole: Expression, words: NumberWo
         return whole
     if sense.role in ("fraction", "dozen"):
         return Expression(whole.value + sense.value, whole.first, at + 1)
+    if fraction_sense(tokens, at, sense) or (sense.part and sense.role == "ten" and whole.value % 100 > 10):
+        return Expression(whole.value + sense.part, whole.first, at + 1)
     if sense.role == "unit":
         below = _sense(tokens, at + 1, words)
         if below and below.role == "denominator":
             return Expression(whole.value + sense.value / below.value, whole.first, at + 2)
     return whole
+
+
+def _chained(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen ties digits to other digits before them, as in a telephone's number."""
+    if at < 2 or tokens[at - 1].text != "-" or tokens[at - 2].kind != "number":
+        return False
+    return tokens[at - 2].end == tokens[at - 1].start and tokens[at - 1].end == tokens[at].start
 
 
 def _pointed(tokens: Sequence[Token], at: int) -> Expression | None:
@@ -172,7 +222,7 @@ def _pointed(tokens: Sequence[Token], at: int) -> Expression | None:
 
 def _slashed(tokens: Sequence[Token], at: int) -> Expression | None:
     """'3/4': digits, a stroke and digits that touch, and no third such number, which would make a date."""
-    if at and tokens[at - 1].text == "/":
+    if at and (tokens[at - 1].text == "/" or _chained(tokens, at)):
         return None
     if at + 2 >= len(tokens) or tokens[at + 1].text != "/" or tokens[at].end != tokens[at + 1].start:
         return None

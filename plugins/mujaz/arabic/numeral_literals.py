@@ -60,6 +60,15 @@ def literal_value(text: str, *, scaled: bool = False) -> float | int | None:
     return None
 
 
+def literal_parts(text: str) -> list[int]:
+    """The whole numbers of digits that are no one number, such as an address on the net.
+
+    >>> literal_parts("10.0.0.7")
+    [10, 0, 0, 7]
+    """
+    return [int(group) for group in _SEPARATORS.split(text) if len(group) <= _LONGEST]
+
+
 def _one_kind(groups: list[str], marks: list[str], scaled: bool) -> float | int | None:
     if len(groups) > 2:
         return int("".join(groups)) if _in_threes(groups) and marks[0] != _DECIMAL else None
@@ -101,6 +110,18 @@ def _spaced(tokens: Sequence[Token], at: int) -> Literal | None:
     ):
         last += 1
     several = last - at > 2 or (last - at == 2 and tokens[at + 1].text == "000")
-    if not several or not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
+    if not tokens[at].text.isdecimal() or len(tokens[at].text) > 3:
         return None
-    return Literal(int("".join(token.text for token in tokens[at:last])), last)
+    whole = "".join(token.text for token in tokens[at:last])
+    decimals = _decimals(tokens, last) if last - at > 1 else None
+    if decimals is not None:
+        return Literal(float(whole + decimals), last + 1)
+    return Literal(int(whole), last) if several else None
+
+
+def _decimals(tokens: Sequence[Token], at: int) -> str | None:
+    """The last group of '1 234 567.89' as Python writes it."""
+    if at >= len(tokens) or tokens[at].kind != "number" or tokens[at].start != tokens[at - 1].end + 1:
+        return None
+    groups = _SEPARATORS.split(tokens[at].text)
+    return ".".join(groups) if len(groups) == 2 and len(groups[0]) == 3 else None

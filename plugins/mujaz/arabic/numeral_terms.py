@@ -40,15 +40,32 @@ def term(tokens: Sequence[Token], at: int, words: NumberWords, sense: NumberWord
     if sense.role == "scales":
         return scaled(tokens, Part(sense.value, sense.value / 2, at + 1, int(sense.value / 2)), words)
     group = _group(tokens, at, sense, words)
-    return scaled(tokens, group, words) if group else None
+    return scaled(tokens, _of_hundreds(tokens, group, words), words) if group else None
+
+
+def _of_hundreds(tokens: Sequence[Token], part: Part, words: NumberWords) -> Part:
+    """'خمسة وتسعون مئة': so many hundreds."""
+    following = bare_sense(tokens, part.last, words) if 10 < part.value < 100 else None
+    if following and following.role == "hundred":
+        return _and_rest(tokens, Part(part.value * 100, 100, part.last + 1), words)
+    return part
 
 
 def _hundreds(tokens: Sequence[Token], literal: Literal, words: NumberWords) -> Part:
     """Digits, perhaps with 'hundred' in words behind them: '3 مئة و21'."""
     following = bare_sense(tokens, literal.last, words)
-    if following and following.role == "hundred" and isinstance(literal.value, int) and 1 < literal.value < 1000:
-        return _and_rest(tokens, Part(literal.value * 100, 100, literal.last + 1), words)
+    if following and following.role == "hundred" and 1 < literal.value < 1000:
+        return _and_rest(tokens, Part(whole(literal.value * 100), 100, literal.last + 1), words)
     return Part(literal.value, 0, literal.last)
+
+
+def whole(value: float | int) -> float | int:
+    """A float that but for rounding is an integer as that integer.
+
+    >>> whole(2.12 * 100), whole(2.5)
+    (212, 2.5)
+    """
+    return round(value) if abs(value - round(value)) < _ROUNDING else value
 
 
 def _scale_follows(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
@@ -64,9 +81,7 @@ def scaled(tokens: Sequence[Token], part: Part, words: NumberWords) -> Part:
     sense = bare_sense(tokens, part.last, words)
     while sense is not None and sense.role == "scale" and part.value < _GREATEST:
         scale = int(sense.value) * (part.scale if part.scale > 1 else 1)
-        value = part.value * sense.value
-        value = round(value) if abs(value - round(value)) < _ROUNDING else value
-        part = Part(value, scale, part.last + 1, scale)
+        part = Part(whole(part.value * sense.value), scale, part.last + 1, scale)
         sense = bare_sense(tokens, part.last, words)
     if part.scale == 1 and part.last < len(tokens) and part.room == 0:
         return part._replace(room=1)
@@ -110,4 +125,5 @@ def _and_rest(tokens: Sequence[Token], part: Part, words: NumberWords) -> Part:
         rest = Part(literal.value, 0, literal.last) if literal else None
     else:
         rest = _group(tokens, joined, sense, words) if sense.role in ("unit", "head", "ten") else None
-    return Part(part.value + rest.value, 0, rest.last) if rest and rest.value < 100 else part
+    smaller = rest is not None and 0 < rest.value < 100 and rest.value == int(rest.value)
+    return Part(part.value + rest.value, 0, rest.last) if rest and smaller else part

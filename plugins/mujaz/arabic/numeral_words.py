@@ -26,21 +26,24 @@ Role = Literal[
     "over",
     "part",
     "of",
+    "point",
 ]
 _WAW = "\N{ARABIC LETTER WAW}"
 _KAF = "\N{ARABIC LETTER KAF}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWord:
     """A word of number. `tail` marks 'ten' as the second half of 11 to 19; `plural` a scale in the plural;
-    `counted` a scale in the accusative, which alone is a dual; `whole` words that are numbers only beside others."""
+    `counted` a scale in the accusative, which alone is a dual; `part` the fraction that is spelled alike, else 0."""
 
     value: float | int
     role: Role
     tail: bool = False
     plural: bool = False
     counted: bool = False
+    part: float = 0
 
 
 Sense = tuple[NumberWord, Form]
@@ -92,3 +95,13 @@ def bare_sense(tokens: Sequence[Token], at: int, words: NumberWords) -> NumberWo
         if not form.skip:
             return sense
     return None
+
+
+def fraction_sense(tokens: Sequence[Token], at: int, sense: NumberWord) -> bool:
+    """Whether a word is the fraction that is spelled like a number: a definite whole follows, or nothing to count.
+
+    Numbers that count a definite noun follow it; those that count nothing stand in the form with ta marbuta.
+    """
+    if not sense.part or sense.role != "unit":
+        return False
+    return at + 1 >= len(tokens) or tokens[at + 1].kind == "mark" or tokens[at + 1].text.startswith(_ARTICLE)

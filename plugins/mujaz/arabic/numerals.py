@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mujaz.arabic.numeral_literals import literal_at
-from mujaz.arabic.numeral_terms import Part, scaled, term
-from mujaz.arabic.numeral_words import NumberWord, NumberWords, after_and, bare_sense
+from mujaz.arabic.numeral_terms import Part, scaled, term, whole
+from mujaz.arabic.numeral_words import NumberWord, NumberWords, after_and, bare_sense, fraction_sense
 from mujaz.arabic.tokens import Token
 
 _WAW = "\N{ARABIC LETTER WAW}"
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPEN, _CLOSE = "(", ")"
 
 
@@ -70,6 +71,8 @@ def _in_words(tokens: Sequence[Token], first: int, words: NumberWords) -> Numera
         if sense.role == "ordinal":
             value, last = _ordinal(tokens, first, sense, words)
             return Numeral(value, first, last, start, tokens[last - 1].end, article=form.article, ordinal=True)
+        if not form.article and fraction_sense(tokens, first, sense):
+            continue
         if sense.role == "minus":
             return _negative(tokens, first, words, start)
         found = term(tokens, first, words, sense)
@@ -96,16 +99,54 @@ def _negative(tokens: Sequence[Token], first: int, words: NumberWords, start: in
 def _sum(tokens: Sequence[Token], total: Part, words: NumberWords, *, article: bool) -> Part:
     """Adds the smaller terms that follow with 'and': '3 ملايين و200 ألف'."""
     while total.room > 1:
-        found = _and_term(tokens, total, words, article=article)
+        found = _and_term(tokens, total, words, article=article) or _beside(tokens, total, words)
         if found is None:
-            return total
-        total = Part(_whole(total.value + found.value), min(found.room, total.room), found.last, found.scale)
-    return total
+            break
+        total = Part(whole(total.value + found.value), min(found.room, total.room), found.last, found.scale)
+    return _pointed(tokens, total, words) or _with_half(tokens, total, words) or total
 
 
-def _whole(value: float | int) -> float | int:
-    """A float without a fraction as the integer that it is."""
-    return int(value) if value == int(value) else value
+def _beside(tokens: Sequence[Token], total: Part, words: NumberWords) -> Part | None:
+    """'4 آلاف 300 مئة': a smaller term in digits and words without 'and' before it."""
+    at = total.last
+    if total.scale == 1 or at >= len(tokens) or tokens[at].kind != "number":
+        return None
+    found = term(tokens, at, words, None)
+    if found is None or found.last == literal_end(tokens, at) or found.value != int(found.value):
+        return None
+    return found if 0 < found.value < total.room else None
+
+
+def _pointed(tokens: Sequence[Token], total: Part, words: NumberWords) -> Part | None:
+    """'ستة فاصلة أربعة': decimals behind the word for the point."""
+    point = bare_sense(tokens, total.last, words)
+    at = total.last + 1
+    if point is None or point.role != "point" or total.scale > 1 or at >= len(tokens):
+        return None
+    sense = bare_sense(tokens, at, words)
+    found = term(tokens, at, words, sense) if sense or tokens[at].kind == "number" else None
+    if found is None or found.scale > 1 or not isinstance(total.value, int) or not isinstance(found.value, int):
+        return None
+    if _is_share(tokens, found.last, words):
+        return None
+    digits = tokens[at].text if tokens[at].text.isdecimal() else str(found.value)
+    return scaled(tokens, Part(float(f"{total.value}.{digits}"), 0, found.last), words)
+
+
+def _is_share(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """Whether 'of' and a number follow: in 'مئتين فاصلة ثلاثة من مئة' the three are hundredths already."""
+    of = bare_sense(tokens, at, words)
+    return of is not None and of.role == "of" and bare_sense(tokens, at + 1, words) is not None
+
+
+def _with_half(tokens: Sequence[Token], total: Part, words: NumberWords) -> Part | None:
+    """'ثلاثة ونصف': a fraction that is no part of what follows ('ثلاثة ونصف السكان')."""
+    at, sense = after_and(tokens, total.last, words) if total.scale == 1 else (None, None)
+    if at is None or sense is None or sense.role != "fraction" or not isinstance(total.value, int):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].text.startswith(_ARTICLE):
+        return None
+    return scaled(tokens, Part(total.value + sense.value, 0, at + 1), words)
 
 
 def _and_term(tokens: Sequence[Token], total: Part, words: NumberWords, *, article: bool) -> Part | None:
@@ -115,7 +156,7 @@ def _and_term(tokens: Sequence[Token], total: Part, words: NumberWords, *, artic
     if sense is not None and sense.role == "fraction":
         return _and_half(tokens, at, total, sense, words)
     found = term(tokens, at, words, sense)
-    return found if found and found.value < total.room and found.value == int(found.value) else None
+    return found if found and 0 < found.value < total.room and found.value == int(found.value) else None
 
 
 def _and_half(tokens: Sequence[Token], at: int, total: Part, sense: NumberWord, words: NumberWords) -> Part | None:

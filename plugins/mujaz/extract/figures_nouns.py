@@ -43,6 +43,8 @@ def attach_noun(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, *
 
 def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int, *, vague: bool) -> None:
     match = lexicon.counted.phrases.at(tokens, at, clitics=vague or tokens[at].text.startswith(_ARTICLE))
+    if match and all(reading.number == "d" for reading in match.value):
+        return
     if match and not match.form.proclitics and (vague or not match.form.article):
         _take(tokens, quantity, match, vague=vague)
         return

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.home import Sights, state_of
 from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting, governs, is_acting
-from mujaz.extract.unlisted import compose_unlisted, unlisted_body
+from mujaz.extract.unlisted import Unlisted, compose_unlisted, unlisted_body
+from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
 
 _OPENING_WORDS = 4
+_UNQUOTED = dict.fromkeys(map(ord, '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
@@ -84,22 +88,45 @@ def _governs(finder: Finder, spot: Spot, match: PhraseMatch[Senses], last: int) 
 def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
     """A body that a noun begins and no register knows, or the one named before for which the noun stands."""
     assert sense.noun_of_body
-    lexicon = finder.lexicon
-    found = unlisted_body(
-        spot.tokens, match, sense.noun_of_body, lexicon.names, lexicon.bodies, definite=sense.definite
-    )  # fmt: skip
+    noun, lexicon = sense.noun_of_body, finder.lexicon
+    found = unlisted_body(spot.tokens, match, noun, lexicon, finder.text, definite=sense.definite)
     if found is None:
-        return _again(finder, spot, match, sense.noun_of_body.word) if sense.definite else None
-    if sense.definite and found.state and not (found.before or found.after):
-        known = finder.ledger.referents.get(finder.ledger.latest.get(sense.noun_of_body.word, ""))
-        if known and known.country == found.state.iso:
-            return finder.note(spot, match, known.id, "actors.body_again", last=found.last, gender=known.gender)
-    told_apart = found.state and (found.before or found.after or not sense.definite)
-    if not (told_apart or _acts(finder, spot, match.first, found.last)):
+        return _again(finder, spot, match, noun.word) if sense.definite else None
+    known = _shortened(finder, spot, match, found, noun) if sense.definite else None
+    if known:
+        return finder.note(spot, match, known.id, "actors.body_again", last=found.last, gender=known.gender)
+    if not (found.formal or _acts(finder, spot, match.first, found.last)):
         return None
-    text = finder.text[match.start : spot.tokens[found.last - 1].end]
-    referent = compose_unlisted(found, sense.noun_of_body, text)
+    return _unlisted(finder, spot, match, found, noun)
+
+
+def _shortened(
+    finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unlisted, noun: BodyNoun
+) -> Referent | None:
+    """The body of this noun that was named last, where the words are its state or the beginning of its name."""
+    known = finder.ledger.referents.get(finder.ledger.latest.get(noun.word, ""))
+    if known is None:
+        return None
+    if found.state and not found.said:
+        return known if known.country == found.state.iso else None
+    worded = " ".join(token.text for token in spot.tokens[match.first + 1 : found.last])
+    first, _, rest = fold(known.name.ar).partition(" ")
+    return known if first and f"{rest} ".startswith(f"{worded} ") else None
+
+
+def _unlisted(finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unlisted, noun: BodyNoun) -> int:
+    """Notes a body that no register knows; where its noun is no part of a proper name, the name alone."""
+    tokens, text = spot.tokens, finder.text
+    worded = text[match.start : tokens[found.last - 1].end].translate(_UNQUOTED)
+    name = text[tokens[found.name[0]].start : tokens[found.name[1] - 1].end] if found.name else ""
+    referent = compose_unlisted(found, noun, worded, name, finder.lexicon)
     finder.ledger.referents.setdefault(referent.id, referent)
+    if found.name and "named" in noun.traits:
+        first = found.name[0]
+        finder.ledger.mention(
+            spot, (first, found.last), tokens[first].start, referent.id, "actors.unlisted_name"
+        )  # fmt: skip
+        return found.last
     return finder.note(spot, match, referent.id, "actors.unlisted", last=found.last)
 
 

@@ -205,16 +205,16 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
     return sense.what == "place" or governs(spot.tokens, match, finder.lexicon.surroundings) is False
 
 
-def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int:
+def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int | None:
     """A place noun with the name after it; where no name follows, the noun says nothing."""
     lexicon = finder.lexicon
     if _HAMZA in finder.text[match.start : match.end] and not any(_HAMZA in form for form in noun.ar):
-        return match.last
+        return None
     found = place_after(
         spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
     )  # fmt: skip
     if found is None:
-        return match.last
+        return None
     if found.entry:
         referent = finder.ledger.referent(found.entry, place=True)
     else:

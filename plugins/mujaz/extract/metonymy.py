@@ -14,6 +14,8 @@ _TEH, _YEH, _ALEF = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}", "\N{ARABIC
 _SHORTEST_VERB = 4
 _HEH = "\N{ARABIC LETTER HEH}"
 _OBJECTS = (_HEH, _HEH + _ALEF, _HEH + "\N{ARABIC LETTER MEEM}")
+_WITHIN = 6
+_FEH = "\N{ARABIC LETTER FEH}"
 _VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
 
 
@@ -78,12 +80,35 @@ def _looks_feminine(form: str, words: Surroundings) -> bool:
 
 
 def acting(tokens: Sequence[Token], first: int, last: int, words: Surroundings, speaking: frozenset[str]) -> bool:
-    """Whether a verb of acting stands beside the tokens `first` to `last`, or a word such as 'بحسب' before them."""
+    """Whether a verb of acting stands beside the tokens `first` to `last`, or a word such as 'بحسب' before them.
+
+    Only adverbs and the like may stand between ('نددت من جهتها النقابة', 'النقابة نددت').
+    """
     if first:
         for form in tokens[first - 1].forms:
             if not form.article and (is_acting(form.text, words) or form.text in speaking):
                 return True
-    return last < len(tokens) and tokens[last].text in words.acting
+    return _acts_before(tokens, first, words) or _acts_after(tokens, last, words)
+
+
+def _acts_before(tokens: Sequence[Token], first: int, words: Surroundings) -> bool:
+    """Whether a verb stands before, over adverbs."""
+    for at in range(first - 1, max(first - _WITHIN, 0) - 1, -1):
+        if tokens[at].text in words.between:
+            continue
+        return at < first - 1 and any(is_acting(form.text, words) for form in tokens[at].forms if not form.article)
+    return False
+
+
+def _acts_after(tokens: Sequence[Token], last: int, words: Surroundings) -> bool:
+    """Whether a verb stands after, over adverbs; 'فـ' may stand on it ('أما النقابة فنددت')."""
+    for at in range(last, min(last + _WITHIN, len(tokens))):
+        text = tokens[at].text
+        if text in words.acting or (text[0] == _FEH and text[1:] in words.acting):
+            return True
+        if text not in words.between:
+            return False
+    return False
 
 
 def is_acting(form: str, words: Surroundings) -> bool:

@@ -7,94 +7,171 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.romanise import romanise
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
-from mujaz.lexicon.bodies import BodyNoun, BodyWords
-from mujaz.lexicon.names import NameTable, Senses
+from mujaz.extract.own_names import own_name
+from mujaz.extract.places import known_place, place_after
+from mujaz.lexicon.bodies import BodyNoun, BodyWord
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.names import Senses
 from mujaz.lexicon.register import Entry
-from mujaz.model.facts import Bilingual
+from mujaz.model.facts import Bilingual, NameStatus
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
-_MOST_WORDS = 7
+_JOINS = frozenset(("", _LAM, _WAW, _WAW + _LAM))
+_MOST_WORDS = 8
 
 
 @dataclass(slots=True)
 class Unlisted:
-    """A body while it is read: where it ends, its state and its English words before and after the noun."""
+    """A body while it is read.
+
+    `last` is the token after it, `state` its nisba and `where` the English of the place that its noun takes. `parts`
+    holds the English words before the noun, then those of each 'for …'; `name` the tokens of a proper name. `takes`
+    says that the word read last takes a noun after it ('إدارة'), `said` how many words were read.
+    """
 
     last: int
+    takes: bool
     state: Entry | None = None
-    before: list[str] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
+    where: str | None = None
+    name: tuple[int, int] | None = None
+    parts: list[list[str]] = field(default_factory=lambda: [[]])
+    said: int = 0
+
+    @property
+    def formal(self) -> bool:
+        """Whether the words are a full name, such as nobody uses for just any body."""
+        return bool(self.name or self.where or len(self.parts) > 1 or self.said + (self.state is not None) > 1)
 
 
 def unlisted_body(
-    tokens: Sequence[Token],
-    match: PhraseMatch[Senses],
-    noun: BodyNoun,
-    table: NameTable,
-    words: BodyWords,
-    *,
-    definite: bool,
+    tokens: Sequence[Token], match: PhraseMatch[Senses], noun: BodyNoun, lexicon: Lexicon, text: str, *, definite: bool
 ) -> Unlisted | None:
     """The words of the body's name that follow the noun at `match`; None where nothing tells one body from another."""
-    found = Unlisted(match.last)
+    found = Unlisted(match.last, not definite)
+    if not definite:
+        found.name = own_name(tokens, match.last, noun, lexicon)
+        if found.name:
+            found.last, found.takes = found.name[1], False
     end = min(len(tokens), match.last + _MOST_WORDS)
-    while found.last < end and _take(tokens, found, table, words):
+    while found.last < end and _take(tokens, found, noun, lexicon, text):
         pass
-    if found.last == match.last or not (found.before or found.after or found.state):
+    if found.last == match.last or found.takes:
         return None
-    return found if found.state or found.after or len(found.before) > 1 or not definite else None
+    if noun.always_definite and found.state:
+        found.said += 1
+    weak = definite and not found.state and found.said < 2 and len(found.parts) == 1
+    return None if weak and noun.kind == "media" else found
 
 
-def _take(tokens: Sequence[Token], found: Unlisted, table: NameTable, words: BodyWords) -> bool:
-    """Takes the next word into the name, if it belongs: with the article, or joined by 'لل' or 'وال'."""
-    token = tokens[found.last]
-    if token.kind != "word":
+def _take(tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, lexicon: Lexicon, text: str) -> bool:
+    """Takes the next words into the name, if they belong: with the article, or joined by 'لل' or 'وال'."""
+    if tokens[found.last].kind != "word":
         return False
-    match = table.phrases.at(tokens, found.last, clitics=False)
-    nisba = match.value[0].nisba if match else None
-    if match and nisba and nisba.definite and found.state is None:
-        found.state, found.last = nisba.state, match.last
+    word = lexicon.bodies.words.at(tokens, found.last)
+    if word and word.form.proclitics in _JOINS and _fits(tokens, found, noun, word, lexicon):
+        _place(found, word.value, word.form.proclitics)
+        found.last, found.takes = word.last, word.value.sort == "construct"
         return True
-    text, joined = _with_article(token.text)
-    pair = (text, tokens[found.last + 1].text) if found.last + 1 < len(tokens) else (text, "")
-    english = words.pairs.get(pair)
-    step = len(pair) if english else 1
-    english = english or words.words.get(text)
-    if english is None or (joined == _WAW and not (found.before or found.after)):
+    return _named_state(tokens, found, noun, lexicon, text)
+
+
+def _fits(
+    tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, word: PhraseMatch[BodyWord], lexicon: Lexicon
+) -> bool:
+    """Whether a word of the table may stand here: a noun only after one that takes it, or joined to what was read."""
+    joined, sort = word.form.proclitics, word.value.sort
+    if not _joinable(found, noun, joined):
         return False
-    _place(found, english, joined)
-    found.last += step
-    return True
+    if sort == "adjective":
+        return not joined.endswith(_LAM) and not (found.takes and found.said)
+    if not joined and not found.takes:
+        return False
+    return sort == "noun" or (joined != _WAW and _complement(tokens, word.last, lexicon))
 
 
-def _with_article(text: str) -> tuple[str, str]:
-    """The word with its article and what joins it: 'للأرصاد' is 'الأرصاد' joined by 'ل'."""
-    if text.startswith(_LAM + _LAM):
-        return _ARTICLE + text[2:], _LAM
-    if text.startswith(_WAW + _ARTICLE):
-        return text[1:], _WAW
-    return text, ""
+def _joinable(found: Unlisted, noun: BodyNoun, joined: str) -> bool:
+    """Whether a word may be joined so: 'و' only to a word read before, 'ل' to a noun that has all that it takes."""
+    if joined and joined != _LAM and (not found.said or found.takes):
+        return False
+    if joined == _LAM and found.takes and found.said:
+        return False
+    if found.name and joined != _LAM and len(found.parts) == 1:
+        return False
+    return not (joined.endswith(_LAM) and found.where and "learned" not in noun.traits)
 
 
-def _place(found: Unlisted, english: str, joined: str) -> None:
-    """An adjective goes before the noun in English, what is joined by 'ل' after it; 'and' stays with the last."""
-    if joined == _LAM:
-        found.after.append("for " + english)
+def _complement(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands at `at` may be the noun that a noun without article takes: a definite one, or a place."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return False
+    word = lexicon.bodies.words.at(tokens, at, clitics=False)
+    if word:
+        return word.value.sort == "noun" or (word.value.sort == "construct" and _complement(tokens, word.last, lexicon))
+    match = lexicon.names.phrases.at(tokens, at, clitics=False)
+    return match is not None and known_place(match) is not None
+
+
+def _place(found: Unlisted, word: BodyWord, joined: str) -> None:
+    """What follows in Arabic goes before in English; what is joined by 'ل' opens a 'for', 'and' stays with the last."""
+    found.said += 1
+    part = found.parts[-1]
+    if joined.endswith(_LAM):
+        found.parts.append([("and for " if joined != _LAM else "for ") + word.en])
+    elif joined == _WAW and word.sort == "adjective":
+        part[0] = f"{part[0]} and {word.en}" if part else word.en
     elif joined == _WAW:
-        (found.after or found.before).append("and " + english)
-    elif found.after:
-        found.after.append(english)
+        part.append("and " + word.en)
+    elif part and part[0].startswith("for "):
+        part[0] = f"for {word.en} {part[0].removeprefix('for ')}"
     else:
-        found.before.append(english)
+        part.insert(0, word.en)
 
 
-def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str) -> Referent:
-    """The referent of the body, its English composed of the words' English."""
-    state = (found.state.adjective or found.state.name.en or "") if found.state else ""
-    english = " ".join(word for word in (state, *found.before, noun.en, *found.after) if word)
-    identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-")
+def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexicon: Lexicon, text: str) -> bool:
+    """Takes a nisba, or the place that the noun before takes: 'شرطة باريس', 'سلطات مقاطعة إيشيكاوا'."""
+    match = lexicon.names.phrases.at(tokens, found.last, clitics=False)
+    if match is None:
+        return False
+    nisba = next((sense.nisba for sense in match.value if sense.nisba), None)
+    if nisba and nisba.definite and found.state is None and not (found.takes and found.said):
+        found.state, found.last, found.takes = nisba.state, match.last, False
+        return True
+    if not found.takes or found.where or not (found.said or "placed" in body.traits):
+        return False
+    entry = known_place(match)
+    noun = match.value[0].noun
+    if entry is None and noun is not None:
+        named = place_after(tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, text)
+        place = (named.entry or named.referent) if named else None
+        found.where, last = (place.name.en, named.last) if named and place else (None, found.last)
+    else:
+        found.where, last = (entry.name.en, match.last) if entry else (None, found.last)
+    found.last, found.takes = last, found.takes and found.where is None
+    return found.where is not None
+
+
+def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexicon: Lexicon) -> Referent:
+    """The referent of the body, its English composed of the words' English; `name` is the Arabic of a proper name."""
+    own = romanise(name, lexicon.persons.spellings) if name else ""
+    own = own[:1].upper() + own[1:]
+    noun_english = "" if own and "named" in noun.traits else noun.en
+    state = (found.state.adjective or found.state.name.en or "") if found.state and not found.name else ""
+    english = _ordered([own or found.where or "", state], found.parts, noun, noun_english)
+    identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
     country = found.state.iso if found.state else None
-    return Referent(identity, Bilingual(text, english), "composed", noun.kind, country=country)
+    status: NameStatus = "romanised" if found.name else "composed"
+    return Referent(identity, Bilingual(text, english), status, noun.kind, country=country)
+
+
+def _ordered(before: list[str], parts: list[list[str]], noun: BodyNoun, noun_english: str) -> str:
+    """The English words in their order: 'National Electricity Company', 'Department of Antiquities'."""
+    first, *rest = parts
+    if "attributive" in noun.traits:
+        words = [*before, *first, *(" ".join(part).removeprefix("for ") for part in rest), noun_english]
+    else:
+        words = [*before, *first, noun_english, *(" ".join(part) for part in rest)]
+    return " ".join(word for word in words if word)

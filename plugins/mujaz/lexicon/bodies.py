@@ -5,61 +5,95 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mujaz.arabic.fold import fold
+from mujaz.arabic.phrases import Phrases
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import ActorKind
 
+WordSort = Literal["adjective", "noun", "construct"]
 KINDS: tuple[ActorKind, ...] = ("organization", "media")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
-_HEH, _YEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER YEH}"
+_HEH = "\N{ARABIC LETTER HEH}"
+_TRAITS = ("named", "own_names", "placed", "learned", "attributive", "of_words")
+_WORDS: tuple[str, ...] = ("adjectives", "words", "phrases")
 
 
 @dataclass(frozen=True, slots=True)
 class BodyNoun:
-    """A noun that begins a body's name; `word` is folded and without the article."""
+    """A noun that begins a body's name; `word` is folded and without the article, unless it never stands without.
+
+    `traits` are the lists of the table in which it stands: `named` says that a proper name after it is the body's name
+    without it, `own_names` that one may follow unquoted.
+    """
 
     word: str
     kind: ActorKind
     en: str
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def always_definite(self) -> bool:
+        """Whether the noun carries the article wherever it stands."""
+        return self.word.startswith(_ARTICLE)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWord:
+    """A word of a body's name in English; a `construct` takes a further noun after it ('إدارة')."""
+
+    en: str
+    sort: WordSort
 
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:
-    """`nouns` by their folded word, and the English of every folded form of the words that may follow."""
+    """`nouns` by their folded word, every form of the words that may follow, and the words that are no proper name."""
 
     nouns: Mapping[str, BodyNoun]
-    words: Mapping[str, str]
-    pairs: Mapping[tuple[str, str], str]
+    words: Phrases[BodyWord]
+    common: frozenset[str]
 
 
 def load_bodies(tables: Path) -> BodyWords:
     """The rows of bodies.toml; raises LexiconError."""
     table = Table(tables / "bodies.toml")
-    table.known_keys("", table.rows, ("nouns", "words"))
-    nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}))}
-    english = dict(_words(table, table.rows.get("words", {})))
+    table.known_keys("", table.rows, ("nouns", "common", *_TRAITS, *_WORDS))
+    common, *lists = (_listed(table, key) for key in ("common", *_TRAITS))
+    traits = dict(zip(_TRAITS, lists, strict=True))
+    nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
+    words: Phrases[BodyWord] = Phrases()
+    for title in reversed(_WORDS):
+        for form, word in _words(table, title, table.rows.get(title, {})):
+            words.add(form, word)
     table.close()
-    single = {words[0]: value for words, value in english.items() if len(words) == 1}
-    pairs = {(words[0], words[1]): value for words, value in english.items() if len(words) > 1}
-    return BodyWords(nouns, single, pairs)
+    return BodyWords(nouns, words, common)
 
 
-def _nouns(table: Table, row: Mapping[str, Any]) -> Iterator[BodyNoun]:
+def _listed(table: Table, key: str) -> frozenset[str]:
+    return frozenset(map(fold, table.texts(key, table.rows.get(key, {}), "words", required=True)))
+
+
+def _nouns(table: Table, row: Mapping[str, Any], traits: Mapping[str, frozenset[str]]) -> Iterator[BodyNoun]:
     table.known_keys("nouns", row, KINDS)
     for kind in KINDS:
         rows = row.get(kind, {})
         for english in rows:
-            for word in table.texts(f"nouns.{kind}", rows, english, required=True):
-                yield BodyNoun(fold(word), kind, english)
+            for word in map(fold, table.texts(f"nouns.{kind}", rows, english, required=True)):
+                yield BodyNoun(word, kind, english, frozenset(key for key, words in traits.items() if word in words))
 
 
-def _words(table: Table, row: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Every folded form with the article: as it stands, and in the feminine for an adjective."""
+def _words(table: Table, title: str, row: Mapping[str, Any]) -> Iterator[tuple[str, BodyWord]]:
+    """Every form of a section's words: an adjective in both genders, a noun with and without the article."""
     for english in row:
-        for word in table.texts("words", row, english, required=True):
-            first, *rest = fold(word).split()
-            yield (_ARTICLE + first, *rest), english
-            if not rest and not first.endswith(_HEH):
-                yield (_ARTICLE + first + _HEH,), english
+        for word in table.texts(title, row, english, required=True):
+            if title == "phrases":
+                yield word, BodyWord(english, "noun")
+                continue
+            sort: WordSort = "adjective" if title == "adjectives" else "noun"
+            yield _ARTICLE + word, BodyWord(english, sort)
+            if sort == "adjective":
+                yield _ARTICLE + word + _HEH, BodyWord(english, sort)
+            elif " " not in word:
+                yield word, BodyWord(english, "construct")

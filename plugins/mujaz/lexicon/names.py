@@ -110,6 +110,9 @@ def _all(sources: Sources) -> Iterator[tuple[str, Sense]]:
     yield from _ministries(sources.portfolios)
     yield from ((form, Sense("noun", noun=noun)) for noun in sources.nouns for form in noun.ar)
     for noun in sources.bodies:
+        if noun.always_definite:
+            yield noun.word, Sense("body", noun_of_body=noun, definite=True)
+            continue
         yield noun.word, Sense("body", noun_of_body=noun)
         yield _ARTICLE + noun.word, Sense("body", noun_of_body=noun, definite=True)
     for office in sources.offices:

@@ -34,6 +34,7 @@ class Surroundings:
     heading: frozenset[str]
     before_short: frozenset[str]
     former: frozenset[str]
+    between: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

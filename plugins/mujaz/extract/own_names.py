@@ -1,0 +1,98 @@
+"""From the words after a body's noun to the proper name that they are: 'شركة «نور»', 'معهد إيفوب'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mujaz.arabic.tokens import Token
+from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, Read, read_tokens, verb_like
+from mujaz.lexicon.bodies import BodyNoun
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.person_names import Sort
+
+_OPENING = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
+_CLOSING = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
+_NOT_ENDINGS = (
+    "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
+    "\N{ARABIC LETTER ALEF}",
+)
+_YEH = "\N{ARABIC LETTER YEH}"
+_SHORTEST, _MOST = 4, 4
+_NO_NAME = Sort.BREAK | Sort.REPORTING | Sort.TITLE | Sort.WORD | Sort.NAMING
+
+
+def own_name(tokens: Sequence[Token], at: int, noun: BodyNoun, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The tokens of the proper name that follows the noun before `at`, or None; what a table knows is left to it."""
+    if at >= len(tokens):
+        return None
+    if tokens[at].text in _OPENING:
+        return _quoted(tokens, at + 1, lexicon)
+    if "own_names" not in noun.traits or _known(tokens, at, lexicon):
+        return None
+    reads = read_tokens(tokens[at : at + _MOST + 1], lexicon.persons)
+    last = 0
+    while last < min(len(reads), _MOST) and _part(tokens, at, last, reads, lexicon):
+        last += 1
+    return (at, at + last) if last else None
+
+
+def _quoted(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A short name in quotation marks."""
+    for last in range(first, min(first + _MOST + 1, len(tokens))):
+        if tokens[last].text in _CLOSING:
+            return (first, last) if last > first and not _registered(tokens, first, last, lexicon) else None
+        if tokens[last].kind not in ("word", "latin"):
+            return None
+    return None
+
+
+def _registered(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the register knows the whole of a quoted name as an actor."""
+    match = lexicon.names.phrases.at(tokens, first, clitics=False)
+    return match is not None and match.last == last and any(sense.what in ("actor", "also") for sense in match.value)
+
+
+def _known(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a name begins here that the register or the gazetteer knows."""
+    match = lexicon.names.phrases.at(tokens, at, clitics=False)
+    return match is not None
+
+
+def _joined(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word is a common one with a preposition or 'and' written onto it ('بإنتاج')."""
+    words = lexicon.bodies
+    return any(
+        form.text in words.common or words.words.get(form.text) is not None for form in token.forms if form.proclitics
+    )
+
+
+def _part(tokens: Sequence[Token], at: int, number: int, reads: Sequence[Read], lexicon: Lexicon) -> bool:
+    """Whether the word is the next part of a proper name."""
+    token, read = tokens[at + number], reads[number]
+    if token.kind == "latin":
+        return True
+    if _has_other_job(tokens, at + number, read, lexicon):
+        return False
+    if read.alike or (read.named and not read.sorts & Sort.ALSO_WORD):
+        return True
+    after = reads[number + 1] if number + 1 < len(reads) else MARK
+    return not read.sorts and not after.article and _unlike_words(token.text)
+
+
+def _has_other_job(tokens: Sequence[Token], at: int, read: Read, lexicon: Lexicon) -> bool:
+    """Whether a table knows the word as something else than a name, or it carries an article or a proclitic."""
+    text, bodies = tokens[at].text, lexicon.bodies
+    if read is MARK or read.article or (read.skip and not read.alike) or read.sorts & _NO_NAME:
+        return True
+    if text in bodies.common or text in lexicon.surroundings.acting or text.startswith(JOINED_ARTICLES):
+        return True
+    known = _known(tokens, at, lexicon) or bodies.words.at(tokens, at, clitics=False) is not None
+    return known or _joined(tokens[at], lexicon)
+
+
+def _unlike_words(text: str) -> bool:
+    """Whether a word that no table knows is long enough for a name and does not end or begin as other words do."""
+    return len(text) >= _SHORTEST and not verb_like(text) and not text.endswith((*_NOT_ENDINGS, _YEH))

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.arabic.calendar_words import CalendarWords
-from mujaz.arabic.numerals import NumberWords
+from mujaz.arabic.numeral_words import NumberWords
 from mujaz.lexicon.bodies import BodyWords, load_bodies
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
 from mujaz.lexicon.bounds import Bounds, load_bounds
 from mujaz.lexicon.calendar import load_calendar
 from mujaz.lexicon.counted_nouns import CountedNouns, load_counted_nouns
 from mujaz.lexicon.cues import Cues, load_cues
+from mujaz.lexicon.english import EnglishWords, load_english
 from mujaz.lexicon.fates import Fates, load_fates
 from mujaz.lexicon.gazetteer import load_cities
 from mujaz.lexicon.groups import GroupWords, load_groups
@@ -50,6 +51,7 @@ class Lexicon:
     counted: CountedNouns
     fates: Fates
     topics: Topics
+    english: EnglishWords
 
 
 def load_lexicon(root: Path) -> Lexicon:
@@ -71,6 +73,7 @@ def load_lexicon(root: Path) -> Lexicon:
         "counted": load(load_counted_nouns, TABLES),
         "fates": load(load_fates, TABLES / "fates.toml"),
         "topics": load(load_topics, TABLES / "topics.toml"),
+        "english": load(load_english, TABLES / "english.toml", register or Register()),
     }
     tables.close()
     sources = Sources(

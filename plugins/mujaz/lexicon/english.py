@@ -1,0 +1,293 @@
+"""From english.toml and the register to the English words by which a translation is compared with its Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+from mujaz.arabic.fold import fold
+from mujaz.lexicon.register import Register
+from mujaz.lexicon.tables import Table
+from mujaz.model.facts import Act, Bound, FigureKind
+
+Value = TypeVar("Value")
+NumberRole = Literal["unit", "ten", "scale", "group", "ordinal"]
+ReportClass = Act | Literal["claim"]
+
+_CLASSES: tuple[str, ...] = (*get_args(Act), "claim")
+_TABLES = (
+    "units", "tens", "scales", "groups", "ordinals", "pairs", "bounds", "vague", "percent", "money", "spans", "fates",
+    "negation", "denials", "irregular", "reporting", "accepts", "marked", "spoken", "relative", "states", "generic",
+)  # fmt: skip
+_VOWELS = "aeiou"
+
+
+class EnglishPhrases(Generic[Value]):
+    """Phrases by their first word; of those that begin at a word, the longest is found."""
+
+    def __init__(self, rows: Iterable[tuple[str, Value]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in rows:
+            words = tuple(phrase.replace("-", " ").split())
+            self._rows.setdefault(words[0], []).append((words, value))
+        for known in self._rows.values():
+            known.sort(key=lambda row: -len(row[0]))
+
+    def at(self, words: Sequence[str], first: int) -> tuple[Value, int] | None:
+        """The value of the phrase that begins at word `first` and the place after it, or None."""
+        for phrase, value in self._rows.get(words[first], ()):
+            last = first + len(phrase)
+            if tuple(words[first:last]) == phrase:
+                return value, last
+        return None
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[Value, int, int]]:
+        """Each phrase with its first word and the place after it, none overlapping another."""
+        at = 0
+        while at < len(words):
+            match = self.at(words, at)
+            if match:
+                yield match[0], at, match[1]
+            at = match[1] if match else at + 1
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """What a word of number is worth."""
+
+    value: float | int
+    role: NumberRole
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A word that must not come in by itself: `name` of its family, and the classes of cue that allow it.
+
+    Beside a word of `unless_near` it has another sense ('claimed 20 lives').
+    """
+
+    name: str
+    acts: frozenset[str]
+    unless_near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words that deny a clause by themselves, words that may render a denial, and what does so within a word."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """The Arabic words that deny, folded; those behind them that take it away, and those that English may fold up."""
+
+    words: frozenset[str]
+    not_before: frozenset[str]
+    soft: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The reporting words: `words` by class in every form, `phrases` by class, and the classes accepted for an act.
+
+    `spoken` gives the acts of Arabic forms, folded, that no cue has.
+    """
+
+    words: Mapping[str, frozenset[str]]
+    phrases: EnglishPhrases[frozenset[str]]
+    accepts: Mapping[str, frozenset[str]]
+    marked: Mapping[str, Marked]
+    spoken: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishWords:
+    """The tables. `firm` are the bounds of `before` that have no other sense; `states` finds the ids of the states that
+    a name in capitals may mean."""
+
+    numbers: Mapping[str, NumberWord]
+    one: frozenset[str]
+    two: frozenset[str]
+    before: EnglishPhrases[frozenset[Bound]]
+    after: EnglishPhrases[frozenset[Bound]]
+    firm: EnglishPhrases[frozenset[Bound]]
+    vague: EnglishPhrases[frozenset[Bound]]
+    percent: EnglishPhrases[bool]
+    money: Mapping[str, frozenset[str]]
+    spans: Mapping[str, str]
+    fates: Mapping[str, frozenset[FigureKind]]
+    negation: Negation
+    denials: Denials
+    reporting: Reporting
+    relative: frozenset[str]
+    states: EnglishPhrases[frozenset[str]]
+    generic: frozenset[str]
+
+
+def load_english(path: Path, register: Register) -> EnglishWords:
+    """The table at `path` with the English names of the register's states; raises LexiconError with every problem."""
+    table = Table(path, shown_as=f"lexicon/{path.name}")
+    table.known_keys("the file", table.rows, _TABLES)
+    rows = {name: _section(table, name) for name in _TABLES}
+    generic = frozenset(table.texts("generic", rows["generic"], "words", required=True))
+    words = EnglishWords(
+        numbers=_numbers(table, rows),
+        one=frozenset(table.texts("pairs", rows["pairs"], "one", required=True)),
+        two=frozenset(table.texts("pairs", rows["pairs"], "two", required=True)),
+        before=_phrases(_bounds(table, rows["bounds"], "before")),
+        after=_phrases(_bounds(table, rows["bounds"], "after")),
+        firm=_phrases(_firm(table, rows["bounds"])),
+        vague=_phrases(_pairs(table, "vague", rows["vague"])),
+        percent=EnglishPhrases((p, True) for p in table.texts("percent", rows["percent"], "words", required=True)),
+        money=_gathered(_pairs(table, "money", rows["money"])),
+        spans=dict(_pairs(table, "spans", rows["spans"])),
+        fates=_gathered(_pairs(table, "fates", rows["fates"])),
+        negation=_negation(table, rows["negation"]),
+        denials=_denials(table, rows["denials"]),
+        reporting=_reporting(table, rows),
+        relative=frozenset(table.texts("relative", rows["relative"], "words", required=True)),
+        states=_phrases(_states(table, rows["states"], register)),
+        generic=generic,
+    )
+    table.close()
+    return words
+
+
+def _section(table: Table, name: str) -> Mapping[str, Any]:
+    row = table.rows.get(name)
+    if isinstance(row, dict):
+        return row
+    table.problem(name, "the table is missing", f"Write [{name}]")
+    return {}
+
+
+def _numbers(table: Table, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, NumberWord]:
+    roles: tuple[tuple[str, NumberRole], ...] = (
+        ("ordinals", "ordinal"), ("units", "unit"), ("tens", "ten"), ("scales", "scale"), ("groups", "group"),
+    )  # fmt: skip
+    found = {}
+    for name, role in roles:
+        for word, value in rows[name].items():
+            if isinstance(value, bool) or not isinstance(value, (int, float)):
+                table.problem(name, f"'{word}' is {value!r}", f"Write {word} = and a number")
+                continue
+            found[word] = NumberWord(value, role)
+    return found
+
+
+def _pairs(table: Table, name: str, row: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Each word of a table of lists with the key under which it stands."""
+    return [(word, key) for key in row for word in table.texts(name, row, key)]
+
+
+def _bounds(table: Table, row: Mapping[str, Any], side: str) -> list[tuple[str, str]]:
+    found = []
+    for bound, lists in row.items():
+        if bound not in get_args(Bound):
+            table.problem("bounds", f"unknown bound '{bound}'", f"Known: {', '.join(get_args(Bound))}")
+        found += [(phrase, bound) for phrase in table.texts(f"bounds.{bound}", lists, side)]
+    return found
+
+
+def _firm(table: Table, row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The bounds before a number that have no other sense."""
+    loose = _bounds(table, row, "loose")
+    return [pair for pair in _bounds(table, row, "before") if pair not in loose]
+
+
+def _gathered(pairs: Iterable[tuple[str, Any]]) -> dict[str, frozenset[Any]]:
+    found: dict[str, set[Any]] = {}
+    for word, key in pairs:
+        found.setdefault(word, set()).add(key)
+    return {word: frozenset(keys) for word, keys in found.items()}
+
+
+def _phrases(pairs: Iterable[tuple[str, Any]]) -> EnglishPhrases[frozenset[Any]]:
+    return EnglishPhrases(_gathered(pairs).items())
+
+
+def _negation(table: Table, row: Mapping[str, Any]) -> Negation:
+    lists = {
+        key: table.texts("negation", row, key, required=True) for key in ("strong", "weak", "prefixes", "suffixes")
+    }
+    return Negation(
+        frozenset(lists["strong"]), frozenset(lists["weak"]), tuple(lists["prefixes"]), tuple(lists["suffixes"])
+    )
+
+
+def _denials(table: Table, row: Mapping[str, Any]) -> Denials:
+    table.known_keys("denials", row, ("words", "not_before", "soft"))
+    lists = (table.texts("denials", row, key, required=True) for key in ("words", "not_before", "soft"))
+    return Denials(*(frozenset(map(fold, words)) for words in lists))
+
+
+def _reporting(table: Table, rows: Mapping[str, Mapping[str, Any]]) -> Reporting:
+    table.known_keys("reporting", rows["reporting"], _CLASSES)
+    table.known_keys("accepts", rows["accepts"], _CLASSES)
+    irregular = {verb: table.texts("irregular", rows["irregular"], verb) for verb in rows["irregular"]}
+    words, phrases = {}, []
+    for name in _CLASSES:
+        row = rows["reporting"].get(name, {})
+        verbs = table.texts(f"reporting.{name}", row, "verbs", required=True)
+        words[name] = frozenset(form for verb in verbs for form in verb_forms(verb, irregular.get(verb, ())))
+        phrases += [(phrase, name) for phrase in table.texts(f"reporting.{name}", row, "phrases")]
+    accepts = {name: frozenset(table.texts("accepts", rows["accepts"], name, required=True)) for name in _CLASSES}
+    return Reporting(
+        words, _phrases(phrases), accepts, dict(_marked(table, rows["marked"])), _spoken(table, rows["spoken"])
+    )
+
+
+def _spoken(table: Table, row: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    return _gathered((fold(word), act) for word, act in _pairs(table, "spoken", row))
+
+
+def _marked(table: Table, rows: Mapping[str, Any]) -> Iterator[tuple[str, Marked]]:
+    for name, row in rows.items():
+        acts = frozenset(table.texts(f"marked.{name}", row, "acts", required=True))
+        unless_near = frozenset(table.texts(f"marked.{name}", row, "unless_near"))
+        for word in table.texts(f"marked.{name}", row, "words", required=True):
+            yield word, Marked(name, acts, unless_near)
+
+
+def verb_forms(verb: str, irregular: Iterable[str] = ()) -> Iterator[str]:
+    """A verb in the forms in which it is met; what is irregular comes beside the regular forms.
+
+    >>> sorted(verb_forms("accuse")), sorted(verb_forms("reply"))
+    (['accuse', 'accused', 'accuses', 'accusing'], ['replied', 'replies', 'reply', 'replying'])
+    """
+    yield verb
+    yield from irregular
+    changing = verb.endswith("y") and verb[-2] not in _VOWELS
+    stem = verb[:-1] if verb.endswith("e") or changing else verb
+    hissing = verb.endswith(("s", "sh", "ch", "x", "z", "o"))
+    yield stem + "ies" if changing else verb + ("es" if hissing else "s")
+    yield stem + ("ied" if changing else "ed")
+    yield (verb if changing else stem) + "ing"
+
+
+def _states(table: Table, rows: Mapping[str, Any], register: Register) -> Iterator[tuple[str, str]]:
+    """The names, adjectives and capitals of states in English, each with the state's id.
+
+    A register without actors is one that could not be read, which is told elsewhere.
+    """
+    for entry_id in rows:
+        if register.actors and entry_id not in register.actors:
+            table.problem("states", f"no state has the id '{entry_id}'", "Take the id from content/actors/states.toml")
+    for entry in register.actors.values():
+        if entry.kind != "government":
+            continue
+        if entry.name.en:
+            yield entry.name.en, entry.id
+        if entry.adjective:
+            yield entry.adjective, entry.id
+            yield entry.adjective + "s", entry.id
+        capital = register.places.get(entry.capital) if entry.capital else None
+        if capital and capital.name.en:
+            yield capital.name.en, entry.id
+    yield from _pairs(table, "states", rows)

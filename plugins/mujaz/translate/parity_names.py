@@ -1,0 +1,133 @@
+"""Whether a translation names the actors and places that its Arabic names, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from mujaz.arabic.fold import fold
+from mujaz.arabic.romanise import romanise
+from mujaz.lexicon.names import Sense
+from mujaz.model.facts import Actor, Place
+from mujaz.model.span import Span
+from mujaz.translate.english_text import read_english
+from mujaz.translate.pair import Difference, Pair
+
+_ALIKE, _SHORT = 0.66, 3
+_ACRONYM, _PLAIN = 6, 4
+
+
+def states(pair: Pair) -> Iterator[Difference]:
+    """Each state that only one of the two names, be it by name, adjective or capital."""
+    english = _english_states(pair)
+    known = _known_states(pair)
+    for ids, excerpt in english:
+        if not ids & known:
+            yield Difference("state", "", excerpt)
+    found = frozenset(entry_id for ids, _ in english for entry_id in ids)
+    missed: set[str] = set()
+    for entry_id, span in _stated(pair):
+        if entry_id not in found and entry_id not in missed:
+            missed.add(entry_id)
+            yield Difference("state", pair.words_of(span), "")
+
+
+def _english_states(pair: Pair) -> list[tuple[frozenset[str], str]]:
+    written = pair.english.written
+    return [(ids, pair.english.excerpt(first, last)) for ids, first, last in pair.words.states.find(written)]
+
+
+def _known_states(pair: Pair) -> frozenset[str]:
+    """Every state that the Arabic may name, the homes of its actors and places among them."""
+    known = {state for sense, _ in pair.senses for state in _states_of(pair, sense)}
+    for fact, _ in pair.named:
+        home = pair.lexicon.register.state(fact.country)
+        known |= {fact.id} | ({home.id} if home else set())
+    return frozenset(known)
+
+
+def _states_of(pair: Pair, sense: Sense) -> Iterator[str]:
+    for found in (sense.entry, sense.state, sense.nisba and sense.nisba.state):
+        if found is not None:
+            yield found.id
+            home = pair.lexicon.register.state(found.country)
+            if home:
+                yield home.id
+
+
+def _stated(pair: Pair) -> Iterator[tuple[str, Span]]:
+    """The states that the Arabic surely names: facts whose words name the state, not 'the government' alone."""
+    for fact, span in pair.named:
+        if _is_state(pair, fact) and any(_is_by_name(sense) and span.overlaps(at) for sense, at in pair.senses):
+            yield fact.id, span
+
+
+def _is_by_name(sense: Sense) -> bool:
+    return sense.what in ("state", "capital", "nisba", "seat")
+
+
+def names(pair: Pair) -> Iterator[Difference]:
+    """Each actor and place of the Arabic of whose name the English has no word."""
+    missed: set[str] = set()
+    for fact, span in pair.named:
+        if fact.id in missed or not _is_checked(pair, fact, span):
+            continue
+        if not _is_named(pair, fact, words := pair.words_of(span)):
+            missed.add(fact.id)
+            yield Difference("name", words, fact.name.en or "")
+
+
+def _is_checked(pair: Pair, fact: Actor | Place, span: Span) -> bool:
+    """Whether a name is sure enough that its English must be found: one of the register, in words of its own."""
+    name = fact.name.en
+    if name is None or _is_state(pair, fact) or (name.isupper() and len(name) <= _ACRONYM):
+        return False
+    words = pair.words_of(span)
+    if len(words) < _PLAIN and span.start - 1 > _token_start(pair, span):
+        return False
+    if len(words.split()) == 1 and fold(words) != fold(fact.name.ar) and not _is_person(fact):
+        return False
+    return fact.id in pair.lexicon.register.actors or fact.id in pair.lexicon.register.places
+
+
+def _token_start(pair: Pair, span: Span) -> int:
+    """Where the word begins that holds the mention: a short name behind two proclitics may be the rest of a word."""
+    return next((token.start for token in pair.tokens if token.start <= span.start < token.end), span.start)
+
+
+def _is_person(fact: Actor | Place) -> bool:
+    return isinstance(fact, Actor) and fact.kind == "person"
+
+
+def _is_state(pair: Pair, fact: Actor | Place) -> bool:
+    entry = pair.lexicon.register.actors.get(fact.id)
+    return entry is not None and entry.kind == "government"
+
+
+def _is_named(pair: Pair, fact: Actor | Place, mention: str) -> bool:
+    """Whether the English has a word of the name that identifies, two that do not, its initials, or one much like it.
+
+    A body may also be named by the seat that the Arabic mentions, spelled in Latin letters.
+    """
+    name = _name_words(fact.name.en or "")
+    words = [word for word in name if word not in pair.words.generic]
+    english = frozenset(pair.english.words)
+    if not words or english.intersection(words) or len(english.intersection(name)) > 1:
+        return True
+    if "".join(word[0] for word in words) in english:
+        return True
+    spelled = {w.lower() for w in pair.english.written if w[0].isupper() and len(w) >= _SHORT}
+    words += romanise(mention, pair.lexicon.persons.spellings).lower().split()
+    return any(_alike(word, other) for word in words if len(word) >= _SHORT for other in spelled)
+
+
+@lru_cache(maxsize=65536)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in read_english(name).words if word[0].isalpha())
+
+
+@lru_cache(maxsize=65536)
+def _alike(one: str, other: str) -> bool:
+    """Whether two spellings may be one Arabic name in Latin letters."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

@@ -1,0 +1,238 @@
+"""Whether a translation gives the numbers of its Arabic: values, percentages, units, bounds and fates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mujaz.arabic.numerals import numeral_at
+from mujaz.model.facts import Bound, Figure
+from mujaz.model.span import Span
+from mujaz.translate.english_numbers import EnglishNumber, Number, rounded
+from mujaz.translate.pair import Difference, Pair
+
+_KNOWN: frozenset[Bound] = frozenset(("more_than", "at_least", "less_than", "about", "at_most"))
+_VAGUE: frozenset[Bound] = frozenset(
+    ("dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions")
+)
+_ALLOWED: dict[Bound, frozenset[Bound]] = {
+    "more_than": frozenset(("more_than",)),
+    "at_least": frozenset(("at_least",)),
+    "less_than": frozenset(("less_than",)),
+    "about": frozenset(("about",)),
+    "at_most": frozenset(("at_most", "less_than")),
+}
+
+
+_KAF = "\N{ARABIC LETTER KAF}"  # no numeral carries it: what follows is the rest of a word
+
+
+class _Stated(NamedTuple):
+    """A number of the Arabic: where it stands, and whether the English must have it."""
+
+    value: Number
+    span: Span
+    required: bool
+
+
+def numbers(pair: Pair) -> Iterator[Difference]:
+    """Each number that only one of the two languages has."""
+    stated = list(_stated(pair))
+    found = [number for number in pair.numbers if number.value != 1]
+    yield from _lost(pair, stated, found)
+    yield from _added(pair, stated, found)
+
+
+def _lost(pair: Pair, stated: list[_Stated], found: list[EnglishNumber]) -> Iterator[Difference]:
+    written = Counter(value for number in found for value in number.values)
+    if any(word in pair.words.two for word in pair.english.words):
+        written[2] += 1
+    for word in pair.english.words:
+        written[1] += word in pair.words.one or word == "1"
+    wanted: Counter[Number] = Counter()
+    for number in stated:
+        if not number.required:
+            continue
+        wanted[number.value] += 1
+        if wanted[number.value] > written[number.value] and not (number.value <= 2 and written[number.value]):
+            yield Difference("number", pair.words_of(number.span), "")
+
+
+def _added(pair: Pair, stated: list[_Stated], found: list[EnglishNumber]) -> Iterator[Difference]:
+    known = Counter(number.value for number in stated) + _of_dates(pair)
+    used: Counter[Number] = Counter()
+    for number in found:
+        value = next((value for value in number.values if used[value] < known[value]), number.value)
+        used[value] += 1
+        if used[value] > known[value] and not _is_soft(pair, number, bool(known[value])):
+            yield Difference("number", "", pair.english.excerpt(number.first, number.last))
+
+
+def _is_soft(pair: Pair, number: EnglishNumber, known: bool) -> bool:
+    """Whether an English number may stand where the Arabic has none: duals, halves, an ordinal, a repetition."""
+    if number.value in (2, 0.5, 0.25, 0.1, 0):
+        return not number.digits
+    if 0 < number.value < 1:  # '0.8' for 'eight tenths'
+        return any(rounded(stated.value / 10) == number.value for stated in _stated(pair))
+    return number.ordinal or (known and (number.value < 10 or number.value >= 1900) and not number.percent)
+
+
+def _stated(pair: Pair) -> Iterator[_Stated]:
+    """The numbers of the figures, then those that no figure holds."""
+    for figure in pair.figures:
+        if figure.bound not in _VAGUE and figure.bound != "few":
+            for value in sorted({abs(v) for v in (figure.low, figure.high) if v is not None}):
+                yield _Stated(rounded(value), figure.evidence, _is_required(figure))
+    spans = [figure.evidence for figure in pair.figures]
+    dated = [mention.evidence for mention in pair.dates]
+    at = 0
+    while at < len(pair.tokens):
+        token = pair.tokens[at]
+        numeral = None if pair.inside(spans, token) else numeral_at(pair.tokens, at, pair.lexicon.numerals)
+        if numeral is None:
+            at += 1
+            continue
+        required = numeral.digits or (numeral.value >= 3 and not numeral.ordinal and numeral.last - at > 1)
+        of_date = pair.inside(dated, token)
+        yield _Stated(rounded(abs(numeral.value)), Span(numeral.start, numeral.end), required and not of_date)
+        at = max(numeral.last, at + 1)
+
+
+def _is_required(figure: Figure) -> bool:
+    return figure.low != 1 or figure.bound != "exact"
+
+
+def _of_dates(pair: Pair) -> Counter[Number]:
+    """The days and years of the unit's dates, and of the day of publication, as often as anyone may write them."""
+    days = [day for mention in pair.dates for day in (mention.start, mention.end)]
+    published = pair.entry.document.seed.published
+    parts = {part for day in (*days, *([published] if published else [])) for part in (day.day, day.year)}
+    parts |= {day.year - 1 for day in days} | {day.year + 1 for day in days} if days else set()
+    return Counter(dict.fromkeys(parts, 3))
+
+
+def percentages(pair: Pair) -> Iterator[Difference]:
+    """Each percentage of one language that is none in the other."""
+    arabic = {value: f for f in pair.figures if f.kind == "percent" for value in (f.low, f.high) if value is not None}
+    english = {value for number in pair.numbers if number.percent for value in number.values}
+    for value, figure in arabic.items():
+        same = [number for number in pair.numbers if rounded(abs(value)) in number.values]
+        if same and not english & {rounded(abs(value)), *_after_range(pair, same)}:
+            yield Difference("percent", pair.words_of(figure.evidence), _shown(pair, same[0]))
+    plain = {
+        rounded(value): figure
+        for figure in pair.figures
+        if figure.kind != "percent"
+        for value in (figure.low, figure.high)
+        if value is not None
+    }
+    shares = {rounded(abs(value)) for value in arabic}
+    for number in pair.numbers:
+        if number.percent and number.value in plain and number.value not in shares:
+            yield Difference("percent", pair.words_of(plain[number.value].evidence), _shown(pair, number))
+
+
+def _after_range(pair: Pair, same: list[EnglishNumber]) -> set[Number]:
+    """'between 4.75 and 5 per cent': the sign stands behind the second number only."""
+    lasts = {number.last for number in same}
+    return {
+        later.value
+        for earlier, later in zip(pair.numbers, pair.numbers[1:], strict=False)
+        if earlier.last in lasts and later.first - earlier.last <= 2 and later.percent
+    }
+
+
+def _shown(pair: Pair, number: EnglishNumber) -> str:
+    return pair.english.excerpt(number.first, number.last + 3)
+
+
+def bounds(pair: Pair) -> Iterator[Difference]:
+    """Each bound ('more than', 'at least', 'about') that the English lost, changed or added."""
+    for figure in pair.figures:
+        if figure.bound not in _KNOWN:
+            continue
+        value = figure.low if figure.low is not None else figure.high
+        same = [n for n in pair.numbers if value is not None and rounded(abs(value)) in n.values]
+        if same and not any(number.bounds & _ALLOWED[figure.bound] for number in same):
+            yield Difference(f"bound ({figure.bound})", pair.words_of(figure.evidence), _around(pair, same[0]))
+    for bound in pair.figures and sorted(_KNOWN):
+        yield from _added_bounds(pair, bound)
+
+
+def _added_bounds(pair: Pair, bound: Bound) -> Iterator[Difference]:
+    """A bound on a number that the Arabic gives without any."""
+    exact = {rounded(f.low): f for f in pair.figures if f.bound == "exact" and f.low is not None}
+    bound_too = {rounded(v) for f in pair.figures if f.bound != "exact" for v in (f.low, f.high) if v is not None}
+    for number in pair.numbers:
+        figure = exact.get(number.value)
+        if figure and number.value not in bound_too and number.bounds == {bound} and _tight(pair, number):
+            yield Difference(f"bound ({bound}) added", pair.words_of(figure.evidence), _around(pair, number))
+
+
+def _tight(pair: Pair, number: EnglishNumber) -> bool:
+    """Whether the bound touches the number, save for a sign of money."""
+    words, first = pair.english.words, number.first
+    if first and words[first - 1] in "$€£":
+        first -= 1
+    return any(
+        match and match[1] == first
+        for at in range(max(0, first - 4), first)
+        for match in (pair.words.firm.at(words, at),)
+    )
+
+
+def _around(pair: Pair, number: EnglishNumber) -> str:
+    return pair.english.excerpt(number.first - 4, number.last + 3)
+
+
+def vague(pair: Pair) -> Iterator[Difference]:
+    """Each 'dozens' or 'thousands' that the English lost or turned into another."""
+    found = {bound for bounds, _, _ in pair.words.vague.find(pair.english.words) for bound in bounds}
+    for figure in pair.figures:
+        written = pair.entry.document.text[max(figure.evidence.start - 1, 0)]
+        if figure.bound in _VAGUE and figure.bound not in found and written != _KAF:
+            yield Difference("vague number", pair.words_of(figure.evidence), "")
+
+
+def units_of(pair: Pair) -> Iterator[Difference]:
+    """Each amount of money or time that bears another currency or unit in English."""
+    for figure in pair.figures:
+        noun = figure.noun.en if figure.noun else None
+        value = figure.high if figure.low is None else figure.low
+        if not noun or value is None:
+            continue
+        same = [n for n in pair.numbers if rounded(abs(value)) in n.values]
+        if same and figure.kind == "money" and not any(_bears_money(pair, n, noun) for n in same):
+            yield Difference("currency", pair.words_of(figure.evidence), _around(pair, same[0]))
+        if same and figure.kind == "duration" and not any(_bears_time(pair, n, noun) for n in same):
+            yield Difference("unit of time", pair.words_of(figure.evidence), _around(pair, same[0]))
+
+
+def _bears_money(pair: Pair, number: EnglishNumber, noun: str) -> bool:
+    """Whether no other currency stands beside the number."""
+    words = pair.english.words
+    last = noun.lower().split()[-1]
+    beside = [words[at] for at in range(max(number.first - 1, 0), min(number.last + 4, len(words)))]
+    currencies = [pair.words.money[word] for word in beside if word in pair.words.money]
+    return not currencies or any(last in known or last + "s" in known for known in currencies)
+
+
+def _bears_time(pair: Pair, number: EnglishNumber, noun: str) -> bool:
+    words = pair.english.words
+    stem = pair.words.spans.get(noun.lower().split()[-1])
+    beside = [pair.words.spans.get(word) for word in words[number.last : number.last + 4]]
+    near = next((unit for unit in beside if unit), None)
+    return stem is None or near is None or near == stem
+
+
+def fates(pair: Pair) -> Iterator[Difference]:
+    """Each kind of victim ('killed', 'wounded') that the English turned into another."""
+    words = pair.english.words
+    spoken = {kind for word in words for kind in pair.words.fates.get(word, ())}
+    kinds = {figure.kind for figure in pair.figures}
+    for figure in pair.figures:
+        if figure.kind in ("killed", "wounded") and figure.kind not in spoken:
+            other = "wounded" if figure.kind == "killed" else "killed"
+            if other in spoken and other not in kinds:
+                yield Difference(figure.kind, pair.words_of(figure.evidence), other)

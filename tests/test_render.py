@@ -25,6 +25,7 @@ from mujaz.model.facts import (
     NameStatus,
 )
 from mujaz.model.span import Span
+from mujaz.render.agreement import dual
 from mujaz.render.catalogues import LANGUAGES, CatalogueError, Words, load_words
 from mujaz.render.dates import moment_value, moment_words, month_name
 from mujaz.render.figures import TOLLS, amount, figure_line, noun_beside, people
@@ -175,7 +176,7 @@ def test_form_of_a_noun_after_a_number(noun: CountedNoun, number: int, form: str
     [("طائرة", "طائرتين"), ("مبنى", "مبنيين"), ("جندي", "جنديين"), ("رجل أعمال", None)],
 )
 def test_dual_of_a_noun(noun: str, form: str | None) -> None:
-    assert CountedNoun(noun, None).dual(oblique=True) == form
+    assert dual(CountedNoun(noun, None), "genitive") == form
 
 
 def test_every_single_noun_of_the_tables_has_an_accusative() -> None:
@@ -309,7 +310,7 @@ CODES = {
     "bloc": ("un", "eu"),
     "language": LANGUAGES,
     "translation": get_args(State),
-    "one of": ("masculine", "feminine"),
+    "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none"),
     "not found": ("title", "text", "home", "archive"),
 }
 

@@ -6,6 +6,7 @@ from babel.numbers import get_currency_name
 from babel.units import UnknownUnitError, format_unit
 
 from mujaz.model.facts import Figure
+from mujaz.render.agreement import Case, counted_phrase
 from mujaz.render.catalogues import Words, plural_number
 from mujaz.render.nouns import CountedNoun
 from mujaz.render.numbers import VAGUE, bounded, number, vague, vague_of
@@ -14,6 +15,7 @@ TOLLS = ("killed", "wounded", "missing", "detained", "displaced", "released")
 _MEASURED = ("money", "percent", "measure", "duration")
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 _PEOPLE = (" people", " person")
+_PERSON = "person"
 
 
 def is_toll(figure: Figure) -> bool:
@@ -43,20 +45,37 @@ def noun_beside(figure: Figure, words: Words) -> str | None:
     return None if _is_people(figure, words) else figure.noun.en
 
 
-def counted(figure: Figure, words: Words, *, oblique: bool = False) -> str | None:
+def counted(figure: Figure, words: Words, case: Case = "nominative") -> str | None:
     """The number with its noun: '23 fighters', '23 مقاتلًا'; None where either has no word for it.
 
-    `oblique` is the Arabic case after a verbal noun or a preposition.
+    `case` is the Arabic one; after 'more than' and its like it is the genitive in any case.
     """
     noun = (figure.noun.ar if words.lang == "ar" else figure.noun.en) if figure.noun else None
     if noun is None or figure.kind in _MEASURED:
         return None
     if words.lang == "ar":
         known = words.nouns.by_id.get(figure.noun_id or "")
-        return _counted_in_arabic(figure, known, words, oblique) if known else None
+        return _counted_in_arabic(figure, known, words, case) if known else None
     if figure.bound in VAGUE:
         return vague_of(figure.bound, noun, words)
     return bounded(figure, lambda value: f"{number(value, words)} {noun}", words)
+
+
+def tells_fate(figure: Figure, words: Words) -> bool:
+    """Whether the noun says already what was done to those counted, and says more than 'people'."""
+    return words.nouns.tells(figure.noun_id, figure.kind) and not _is_people(figure, words)
+
+
+def people_counted(figure: Figure, words: Words) -> str:
+    """Those of a toll, as the object of a sentence in Arabic: '23 people', '2 soldiers', '23 شخصًا', 'جنديًا واحدًا'."""
+    if words.lang == "en":
+        named = figure.noun is not None and not words.nouns.tells(figure.noun_id, figure.kind)
+        return (counted(figure, words) if named and figure.noun and figure.noun.en else None) or _people(figure, words)
+    if figure.noun is None and figure.bound not in VAGUE:
+        phrase = _counted_in_arabic(figure, words.nouns.by_id[_PERSON], words, "accusative")
+    else:
+        phrase = counted(figure, words, "accusative")
+    return phrase or _people(figure, words)
 
 
 def figure_line(figure: Figure, words: Words, evidence: str | None = None) -> str:
@@ -76,7 +95,7 @@ def _toll(figure: Figure, words: Words, evidence: str | None) -> str:
         return words.pgettext("toll", figure.kind, people=_people(figure, words))
     if words.nouns.tells(figure.noun_id, figure.kind):
         return counted(figure, words) or evidence or _labelled(figure, words)
-    phrase = counted(figure, words, oblique=True)
+    phrase = counted(figure, words, "genitive")
     if phrase:
         return words.pgettext("toll", figure.kind, people=phrase)
     return f"{words.pgettext('kind', figure.kind)}: {evidence or _labelled(figure, words)}"
@@ -107,28 +126,20 @@ def _labelled(figure: Figure, words: Words) -> str:
     return f"{figure.noun.ar}: {amount(figure, words)}"
 
 
-def _counted_in_arabic(figure: Figure, noun: CountedNoun, words: Words, oblique: bool) -> str | None:
+def _counted_in_arabic(figure: Figure, noun: CountedNoun, words: Words, case: Case) -> str | None:
     if figure.bound in VAGUE:
         nouns = noun.definite_plural()
         return vague_of(figure.bound, nouns, words) if nouns else None
-    phrases = [_phrase(value, noun, words, oblique or figure.bound != "exact") for value in _values(figure)]
-    if None in phrases:
+    # What opens a number governs it: 'أكثر من', 'نحو', 'ما لا يقل عن'.
+    case = case if figure.bound == "exact" else "genitive"
+    phrases = {value: counted_phrase(value, noun, words, case) for value in _values(figure)}
+    if None in phrases.values():
         return None
-    return bounded(figure, lambda value: _phrase(value, noun, words, oblique or figure.bound != "exact") or "", words)
+    return bounded(figure, lambda value: phrases.get(value) or "", words)
 
 
 def _values(figure: Figure) -> list[float]:
     return [value for value in (figure.low, figure.high) if value is not None]
-
-
-def _phrase(value: float, noun: CountedNoun, words: Words, oblique: bool) -> str | None:
-    if value == 1:
-        gender = "feminine" if noun.feminine else "masculine"
-        return words.pgettext("one of", gender, noun=noun.singular)
-    if value == 2:
-        return noun.dual(oblique=oblique)
-    form = noun.after(plural_number(value))
-    return f"{number(value, words)} {form}" if form else None
 
 
 def _low(figure: Figure, words: Words) -> str | None:
@@ -151,7 +162,8 @@ def _in_the_tables_words(figure: Figure, value: float, words: Words) -> str | No
     if words.lang == "en":
         return f"{number(value, words)} {figure.noun.en}" if figure.noun and figure.noun.en else None
     noun = words.nouns.by_id.get(figure.noun_id or "")
-    return _phrase(value, noun, words, oblique=figure.bound != "exact") if noun else None
+    case: Case = "nominative" if figure.bound == "exact" else "genitive"
+    return counted_phrase(value, noun, words, case) if noun else None
 
 
 def _in_cldrs_words(figure: Figure, value: float, words: Words) -> str:

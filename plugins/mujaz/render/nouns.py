@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_TEH_MARBUTA, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER TEH}"
+_TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _ALEF, _MAKSURA, _HAMZA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER HAMZA}"
 _WAW, _YEH, _NOON = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER NOON}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
@@ -30,18 +30,7 @@ class CountedNoun:
         last = number % 100
         if 3 <= last <= 10:
             return self.oblique_plural()
-        return self._accusative() if last >= 11 else self._whole_singular()
-
-    def dual(self, *, oblique: bool) -> str | None:
-        """Two of it, in one word; None for a noun of several words."""
-        if " " in self.singular:
-            return None
-        word = self._whole_singular()
-        if word.endswith(_TEH_MARBUTA):
-            stem = word[:-1] + _TEH
-        else:
-            stem = word[:-1] + _YEH if word.endswith(_MAKSURA) else word
-        return stem + (_YEH if oblique else _ALEF) + _NOON
+        return self.accusative() if last >= 11 else self._whole_singular()
 
     def oblique_plural(self) -> str | None:
         """The plural after a number or a preposition."""
@@ -55,7 +44,8 @@ class CountedNoun:
     def _whole_singular(self) -> str:
         return self.singular + _YEH if self.defective else self.singular
 
-    def _accusative(self) -> str | None:
+    def accusative(self) -> str | None:
+        """The singular as an object and after 11 to 99; None where the table lacks what tells it."""
         words = self._whole_singular().split()
         if len(words) == 1:
             return _tanwin(words[0])

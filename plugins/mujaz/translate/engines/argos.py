@@ -22,7 +22,8 @@ from mujaz.translate.protection import Held
 
 _PAIR = ("ar", "en")
 _SPACE = "\N{LOWER ONE EIGHTH BLOCK}"  # how SentencePiece writes it
-_BEAMS = 4
+_BEAMS, _BATCH = 4, 32
+_LONGEST = 512  # pieces of one sentence
 _NEEDED = "metadata.json", "sentencepiece.model", "model/model.bin"
 _REMEDY = "Get translate-ar_en as .argosmodel, and name it with --model or in ARGOS_MODEL"
 
@@ -38,7 +39,7 @@ class Argos:
         path = Path(named) if named else _installed(options.environment)
         try:
             self._open(_zipped(path) if path.is_file() else _unpacked(path))
-        except (OSError, ValueError, RuntimeError, zipfile.BadZipFile) as error:
+        except (OSError, ValueError, LookupError, RuntimeError, zipfile.BadZipFile) as error:
             raise EngineError(self.name, f"'{path}' is no Argos package: {error}", _REMEDY) from None
 
     def _open(self, files: Mapping[str, bytes]) -> None:
@@ -56,7 +57,10 @@ class Argos:
         """The model's English of each segment, sentence by sentence; words that it does not know are copied."""
         parts = [_sentences(segment) for segment in segments]
         texts = [text for part in parts for text in part]
-        answers = iter(self._sentences_in_english(texts) if texts else ())
+        try:
+            answers = iter(list(self._sentences_in_english(texts)) if texts else ())
+        except (ValueError, LookupError, RuntimeError) as error:
+            raise EngineError(self.name, f"the model gave up: {error}", _REMEDY) from None
         return [" ".join(next(answers) for _ in part) for part in parts]
 
     def _sentences_in_english(self, texts: list[str]) -> Iterator[str]:
@@ -66,7 +70,8 @@ class Argos:
             target_prefix=[[self._prefix]] * len(pieces) if self._prefix else None,
             beam_size=_BEAMS,
             replace_unknowns=True,
-            max_batch_size=32,
+            max_batch_size=_BATCH,
+            max_decoding_length=_LONGEST,
         )
         for result in results:
             english = "".join(result.hypotheses[0]).replace(_SPACE, " ")
@@ -105,7 +110,7 @@ def _wanted(name: str) -> bool:
 
 
 def _metadata(files: Mapping[str, bytes]) -> dict[str, Any]:
-    if missing := [name for name in _NEEDED if name not in files]:
+    if missing := [name for name in _NEEDED if not files.get(name)]:
         raise ValueError(f"it has no {missing[0]}")
     metadata = json.loads(files["metadata.json"])
     if not isinstance(metadata, dict):

@@ -42,7 +42,7 @@ class Llm:
         except llm.UnknownModelError:
             remedy = "'llm models' lists them; a plugin of llm adds more"
             raise EngineError(self.name, f"there is no model '{named}'", remedy) from None
-        self._key = _key(self._model, options)
+        self._model.key = self._key = _key(self._model, options)
         self._options = options
 
     def translate(
@@ -55,10 +55,8 @@ class Llm:
         ]
 
     def _ask(self, segment: str, instructions: str) -> str:
-        more = {"key": self._key} if self._key else {}
-
         def answer() -> str:
-            return str(self._model.prompt(segment, system=instructions, stream=False, **more).text()).strip()
+            return str(self._model.prompt(segment, system=instructions, stream=False).text()).strip()
 
         failure = "it was not asked"
         for attempt in range(self._options.retries + 1):

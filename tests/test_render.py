@@ -310,7 +310,7 @@ CODES = {
     "bloc": ("un", "eu"),
     "language": LANGUAGES,
     "translation": get_args(State),
-    "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none"),
+    "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none", "two"),
     "not found": ("title", "text", "home", "archive"),
 }
 

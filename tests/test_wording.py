@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,14 +12,20 @@ import pytest
 
 from mujaz.lexicon.counted_nouns import load_counted_nouns
 from mujaz.lexicon.lexicon import TABLES
+from mujaz.lexicon.tables import LexiconError
 from mujaz.lexicon.wording import load_wording
-from mujaz.model.facts import Actor, Bilingual, Figure
+from mujaz.model.entry import Entry
+from mujaz.model.facts import Act, Actor, Bilingual, Claim, DateMention, Facts, Figure, Place
 from mujaz.model.span import Span
 from mujaz.render.agreement import Case, counted_phrase, dual
 from mujaz.render.catalogues import load_words
+from mujaz.render.contents import Content, contents
+from mujaz.render.headlines import Telling, headline, telling_figures
+from mujaz.render.key_points import bottom_line, key_points
 from mujaz.render.nouns import load_nouns
-from mujaz.render.sentences import figure_sentence
+from mujaz.render.sentences import claim_sentence, figure_sentence
 from mujaz.render.style import Style
+from sample_archive import flood, harvest, span, strike, undated
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CASES: dict[str, Any] = tomllib.loads((REPOSITORY / "tests/cases/wording.toml").read_text(encoding="utf-8"))
@@ -36,6 +44,9 @@ SPEAKERS = {
     "ministry": actor("organization", "وزارة الصحة السورية", "Syrian Ministry of Health"),
     "salma": actor("person", "سلمى حداد", "Salma Haddad"),
     "fishers": actor("group", "المقاتلون المحليون", "Local fighters"),
+    "source": actor("group", "مصدر طبي", "Medical source"),
+    "state": actor("government", "الولايات المتحدة", "United States"),
+    "agency": actor("media", "وكالة الأنباء الإثيوبية", "Ethiopian News Agency"),
     "nobody": None,
 }
 
@@ -100,3 +111,76 @@ def test_figure_as_a_sentence(case: dict[str, Any]) -> None:
     assert {lang: figure_sentence(figure(case), claimant, style) for lang, style in STYLES.items()} == {
         lang: case[lang] for lang in STYLES
     }
+
+
+def content(case: dict[str, Any]) -> Content:
+    whole = Span(0, 90)
+    claim = Claim("c1", case["act"], "a", Span(0, 4), whole, "test", distanced=case.get("distanced", False))
+    named = tuple(one for name in case.get("named", ()) if (one := SPEAKERS[name]))
+    figures = []
+    if count := case.get("wounded"):
+        figures = [figure({"kind": "wounded", "low": count, "high": count, "noun": "soldier"})]
+    day = DateMention(date(2023, 9, 19), date(2023, 9, 19), "day", Span(5, 8), "test")
+    via = SPEAKERS[case.get("via", "nobody")]
+    return Content(claim, SPEAKERS[case["by"]], via, named, tuple(figures), (day,))
+
+
+@pytest.mark.parametrize("case", CASES["claim"], ids=lambda case: case["en"])
+def test_claim_as_a_sentence(case: dict[str, Any]) -> None:
+    said = {lang: claim_sentence(content(case), style) for lang, style in STYLES.items()}
+    assert said == {lang: case[lang] for lang in STYLES}
+
+
+@pytest.mark.parametrize("act", get_args(Act))
+def test_every_act_has_a_sentence_and_a_headline_in_both_languages(act: Act) -> None:
+    for style in STYLES.values():
+        said = content({"act": act, "by": "agency"})
+        who = style.who(said.speaker)
+        assert who in claim_sentence(said, style).replace("The ", "the ")
+        several = style.wording.claims[act].plural.format(who="Sources")
+        assert several.startswith("Sources ")
+
+
+ENTRIES = {"flood": flood, "harvest": harvest, "undated": undated}
+
+
+@pytest.mark.parametrize("case", CASES["briefing"], ids=lambda case: case["entry"])
+@pytest.mark.parametrize("lang", STYLES)
+def test_briefing_in_a_few_sentences(case: dict[str, Any], lang: str) -> None:
+    entry, style = ENTRIES[case["entry"]](), STYLES[lang]
+    told, held = telling_figures(entry.facts.figures, entry), contents(entry)
+    assert headline(entry, told, held, style).text == case["headline"][lang]
+    assert bottom_line(entry, told, held, style) == case["line"][lang]
+    assert [point.fact for point in key_points(entry, told, held, style)] == case["points"]
+
+
+def test_several_speakers_take_the_plural_in_a_headline() -> None:
+    english = STYLES["en"]
+    assert [name for name, one in SPEAKERS.items() if english.is_many(one)] == ["fishers"]
+
+
+def test_headline_of_an_article_without_facts_gives_its_day() -> None:
+    entry = Entry(strike().document, Facts())
+    said = {lang: headline(entry, Telling((), 0), {}, style) for lang, style in STYLES.items()}
+    assert (said["en"].text, said["ar"].text) == ("Briefing of 2 July 2025", "موجز 2 تموز/يوليو 2025")
+    assert said["en"].rule == said["ar"].rule == "headlines.day"
+
+
+def test_title_without_a_place_gives_the_headline_none() -> None:
+    entry = flood()
+    elsewhere = Place("x", "city", Bilingual("المدينة", "the city"), (span(entry.document.text, "المدينة"),), "test")
+    moved = Entry(entry.document, replace(entry.facts, places=(elsewhere,)))
+    told = telling_figures(moved.facts.figures, moved)
+    assert headline(moved, told, contents(moved), STYLES["en"]).text.startswith("23 people killed")
+
+
+def test_wrong_tables_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "wording.toml"
+    text = (TABLES / "wording.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace("{who} issued a denial", "Somebody issued a denial").replace("[unnamed.", "[unnamd."))
+    with pytest.raises(LexiconError) as caught:
+        load_wording(path)
+    told = str(caught.value)
+    assert "claims.deny.sentence: 'en' fills in []. Write it with {who}" in told
+    assert "unknown key 'unnamd'. Did you mean 'unnamed'?" in told
+    assert "[unnamed.speaker] is missing" in told

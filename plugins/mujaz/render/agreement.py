@@ -29,7 +29,7 @@ def counted_phrase(value: float, noun: CountedNoun, words: Words, case: Case = "
     if value == 1:
         return _one(noun, words, case)
     if value == 2:
-        return dual(noun, case)
+        return _two(noun, words, case)
     form = noun.after(plural_number(value))
     return f"{_digits(value, words, case)} {form}" if form else None
 
@@ -57,6 +57,14 @@ def _one(noun: CountedNoun, words: Words, case: Case) -> str:
     if accusative is None:
         return words.pgettext("one of", gender, noun=noun.singular)
     return words.pgettext("one of", f"{gender} accusative", noun=accusative)
+
+
+def _two(noun: CountedNoun, words: Words, case: Case) -> str | None:
+    """The dual, with its numeral where it is written like the plural: 'مهاجرين اثنين'."""
+    phrase = dual(noun, case)
+    if phrase is None or case == "nominative" or phrase != noun.oblique_plural():
+        return phrase
+    return words.pgettext("one of", "two", noun=phrase)
 
 
 def _digits(value: float, words: Words, case: Case) -> str:

@@ -71,7 +71,9 @@ def people_counted(figure: Figure, words: Words) -> str:
     if words.lang == "en":
         named = figure.noun is not None and not words.nouns.tells(figure.noun_id, figure.kind)
         return (counted(figure, words) if named and figure.noun and figure.noun.en else None) or _people(figure, words)
-    if figure.noun is None and figure.bound not in VAGUE:
+    # 'عدد الجرحى جريحين' says one word twice.
+    again = figure.bound == "exact" and figure.low in (1, 2) and words.nouns.tells(figure.noun_id, figure.kind)
+    if (figure.noun is None and figure.bound not in VAGUE) or again:
         phrase = _counted_in_arabic(figure, words.nouns.by_id[_PERSON], words, "accusative")
     else:
         phrase = counted(figure, words, "accusative")

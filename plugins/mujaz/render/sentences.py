@@ -10,9 +10,12 @@ from mujaz.render.contents import Content
 from mujaz.render.dates import moment_words
 from mujaz.render.figures import amount, counted, figure_line, is_measured, is_toll, people_counted, tells_fate
 from mujaz.render.names import in_list
+from mujaz.render.numbers import VAGUE
 from mujaz.render.style import Style, capital
 
 _NAMED, _LISTED = 4, 3
+# Weeks, quarters, decades and ranges have no wording that fits after a preposition.
+_DATED = ("day", "month", "year")
 
 
 def figure_sentence(figure: Figure, claimant: Actor | None, style: Style) -> str:
@@ -33,14 +36,25 @@ def claim_sentence(content: Content, style: Style) -> str:
     return finished(claim_clause(content, style) + "".join(_additions(content, style)), style)
 
 
-def claim_clause(content: Content, style: Style) -> str:
-    """Who did what in words, to stand within a sentence."""
-    return style.of(style.wording.claims[content.claim.act].sentence).format(who=style.who(content.speaker))
+def claim_clause(content: Content, style: Style, *, named: bool = False) -> str:
+    """Who did what in words, to stand within a sentence; where it is `named`, with whom these words name."""
+    clause = style.of(style.wording.claims[content.claim.act].sentence).format(who=style.who(content.speaker))
+    return clause + _naming(content, style) if named else clause
+
+
+def _naming(content: Content, style: Style) -> str:
+    actors = list(islice((actor for actor in content.actors if style.name(actor)), _NAMED))
+    return style.phrase("clauses.actors", actors=style.listed(actors)) if actors else ""
 
 
 def finished(clause: str, style: Style) -> str:
     """A clause as a sentence."""
     return f"{capital(clause)}." if style.lang == "en" else f"{clause}."
+
+
+def says_what(figure: Figure) -> bool:
+    """Whether the figure tells what it counts, in both languages."""
+    return figure.kind != "count" or bool(figure.noun and figure.noun.en)
 
 
 def lines(figures: Iterable[Figure], style: Style) -> list[str]:
@@ -54,8 +68,8 @@ def _statement(figure: Figure, style: Style) -> str:
         return wording.sentence.ar.format(amount=_arabic_amount(figure, style))
     if not is_toll(figure):
         return (wording.sentence.en or "").format(amount=_quantity(figure, style))
-    if tells_fate(figure, style.words):
-        return wording.noun.format(amount=_quantity(figure, style))
+    if tells_fate(figure, style.words) and figure.bound not in VAGUE:
+        return wording.noun.format(amount=amount(figure, style.words))
     single = figure.bound == "exact" and figure.low == 1
     template = wording.one if single else wording.sentence.en or ""
     return template.format(amount=people_counted(figure, style.words))
@@ -82,15 +96,13 @@ def _labelled(figure: Figure, style: Style) -> str:
 def _additions(content: Content, style: Style) -> Iterable[str]:
     """What a claim's sentence says beyond the act: clauses in the order of the table."""
     claim = content.claim
-    figures = lines(content.figures, style)[:_LISTED]
-    actors = list(islice((actor for actor in content.actors if style.name(actor)), _NAMED))
-    if actors:
-        yield style.phrase("clauses.actors", actors=style.listed(actors))
+    figures = lines(filter(says_what, content.figures), style)[:_LISTED]
+    yield _naming(content, style)
     if figures:
         name = "clauses.gives" if style.wording.claims[claim.act].gives else "clauses.mentions"
         yield style.phrase(name, figures=in_list(figures, style.words))
-    if content.dates:
-        days = list(dict.fromkeys(moment_words(date, style.words) for date in content.dates))[:_LISTED]
+    days = list(dict.fromkeys(moment_words(d, style.words) for d in content.dates if d.precision in _DATED))[:_LISTED]
+    if days:
         yield style.phrase("clauses.dates", dates=in_list(days, style.words))
     if content.via:
         yield style.phrase("clauses.via", who=style.who(content.via))

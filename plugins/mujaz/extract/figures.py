@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from mujaz.arabic.tokens import Sentence, Token
 from mujaz.extract.figures_excluded import is_bare_year
-from mujaz.extract.figures_fates import assign, course
+from mujaz.extract.figures_fates import TOLLS, assign, course
 from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.extract.figures_scan import quantities
 from mujaz.extract.figures_singles import singles
@@ -22,7 +22,7 @@ _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", 
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
-_CHAIN = 3
+_CHAIN, _AT_THE_HEAD = 3, 5
 _MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
 
@@ -36,10 +36,24 @@ def find_figures(reading: Reading, dates: Sequence[DateMention], names: Names, l
     inside_name = _inside([(mention.span.start, mention.span.end) for mention in names.mentions])
     found: list[Quantity] = []
     text = reading.document.text
-    for sentence in reading.sentences:
-        found += _in_sentence(sentence, text, inside_date, inside_name, lexicon)
+    for read in reading.segments:
+        toll: Quantity | None = None
+        for sentence in read.sentences:
+            here = _in_sentence(sentence, text, inside_date, inside_name, lexicon)
+            _take_up(sentence.tokens, here, toll)
+            toll = next((quantity for quantity in reversed(here) if quantity.kind in TOLLS), None)
+            found += here
     ids = {id(quantity): f"f{number}" for number, quantity in enumerate(found, 1)}
     return [_figure(quantity, ids, text) for quantity in found]
+
+
+def _take_up(tokens: Sequence[Token], here: list[Quantity], toll: Quantity | None) -> None:
+    """'أصيب 20 شخصا. ومن بينهم 3 أطفال': a part at the head of a sentence is one of the toll just told."""
+    if toll is None or not here or not toll.people:
+        return
+    part = here[0]
+    if part.subset and part.people and part.kind in (None, "count") and part.first <= _AT_THE_HEAD:
+        part.kind, part.part_of = toll.kind, part.part_of or toll
 
 
 def _inside(spans: list[tuple[int, int]]) -> Callable[[int], bool]:
@@ -71,7 +85,7 @@ def _in_sentence(
     if not found and not told.triggers:
         return []
     _relate(tokens, found, lexicon)
-    _spread_units(found)
+    _spread_units(tokens, found)
     extra = singles(tokens, found, told, lexicon, lambda at: inside_name(tokens[at].start))
     if extra:
         found = sorted([*found, *extra], key=lambda quantity: quantity.start)
@@ -89,6 +103,8 @@ def _relate(tokens: Sequence[Token], found: list[Quantity], lexicon: Lexicon) ->
             quantity.subset = True
         elif role == "plus":
             quantity.joined = True
+        elif role == "total" and before and _is_unnamed(quantity):
+            quantity.noun, quantity.word = before.noun, before.word
         elif before and before.subset and quantity.joined and quantity.first - before.last <= _CHAIN:
             quantity.subset = True
         before = quantity
@@ -106,9 +122,11 @@ def _opening(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
     return None
 
 
-def _spread_units(found: list[Quantity]) -> None:
+def _spread_units(tokens: Sequence[Token], found: list[Quantity]) -> None:
     """'40 و35 بالمائة' are two percentages; '900 مليون يورو ... 150 مليونا أخرى' two sums of one currency."""
     for first, second in pairwise(found):
+        if second.subset and second.scale >= _MILLION and first.noun and first.noun.kind == "money" and not second.noun:
+            second.unname(tokens)
         if _is_unnamed(second) and first.noun and first.noun.kind in ("money", "measure"):
             second.noun = first.noun if second.scale >= _MILLION else None
         elif _is_unnamed(first) and second.joined and second.first - first.last <= 1 and second.noun:
@@ -121,7 +139,12 @@ def _is_unnamed(quantity: Quantity) -> bool:
 
 def _parts(found: list[Quantity]) -> None:
     whole: Quantity | None = None
+    for before, quantity in pairwise(found):
+        if quantity.subset and quantity.noun and quantity.noun is before.noun and quantity.noun.kind == "money":
+            quantity.part_of = before
     for quantity in found:
+        if quantity.part_of:
+            continue
         if quantity.subset or quantity.theirs:
             quantity.part_of = whole if whole and not whole.dropped else None
         elif quantity.people and not (quantity.noun and quantity.noun.kind):

@@ -19,7 +19,7 @@ _PROCLITICS = frozenset(
     for rest in ("", _THE, "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 )
 _OPENERS, _CLOSERS = frozenset("(\N{ARABIC COMMA},"), frozenset(")\N{ARABIC COMMA},.")
-_AGE_REACH = 5
+_AGE_REACH, _SHORT = 5, 3
 
 
 def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
@@ -30,27 +30,28 @@ def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon
     if quantity.noun is None or quantity.noun.kind != "percent":
         if _is_date_or_time(tokens, last, lexicon) or _is_labelled(tokens, quantity, lexicon):
             return True
-        if quantity.digits and _is_code(tokens, first, last):
+        if quantity.digits and _is_code(tokens, first, last, lexicon):
             return True
-    if _is_marked_year(tokens, quantity, lexicon):
+    if _is_marked_year(tokens, quantity, lexicon) or _is_of_era(tokens, quantity, lexicon):
         return True
     return bool(quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon))
 
 
-def _is_code(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_code(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether a hyphen, stroke or colon ties the number to another word: 'كوفيد-19', '3-2', '10:30'."""
-    if first and _is_tied_before(tokens, first):
+    if first and _is_tied_before(tokens, first, lexicon):
         return True
     if last < len(tokens) and _is_tied_after(tokens, last):
         return True
     return first == 0 and last == 1 and last < len(tokens) and tokens[last].text in ("-", ")", ".", "/")
 
 
-def _is_tied_before(tokens: Sequence[Token], first: int) -> bool:
+def _is_tied_before(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> bool:
     before = tokens[first - 1]
     touching = before.end == tokens[first].start
     if before.kind == "word":
-        return touching and before.text not in _PROCLITICS
+        glued = len(before.text) > _SHORT and before.text in lexicon.bounds.words["stop"]
+        return touching and before.text not in _PROCLITICS and not glued
     if before.kind == "latin":
         return tokens[first].start - before.end <= 1
     if first < 2 or before.text not in _JOINTS:
@@ -127,6 +128,14 @@ def _is_marked_year(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexico
         return True
     month = lexicon.bounds.after.get(tokens[at].text)
     return month is not None and month.role == "month"
+
+
+def _is_of_era(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
+    """'3000 عام قبل الميلاد': a date."""
+    if quantity.last >= len(tokens) or "follows" not in lexicon.bounds.roles(tokens[quantity.last]):
+        return False
+    match = lexicon.bounds.after.at(tokens, quantity.last, clitics=False)
+    return match is not None and match.value.role == "era"
 
 
 def is_bare_year(quantity: Quantity) -> bool:

@@ -18,10 +18,11 @@ _YEH = "\N{ARABIC LETTER YEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
-_TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
+TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 5, 4
 _REACH_TALLY, _REACH_TALLY_CLOSE = 14, 3
-_DENIED, _SKIPPED = 3, 3
+_DENIED, _SKIPPED, _SPARED = 3, 3, 7
+_QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}')
 _BEH = "\N{ARABIC LETTER BEH}"
 
 
@@ -115,7 +116,7 @@ def assign(tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon
         elif kind:
             quantity.kind = kind  # type: ignore[assignment]
             last = quantity
-    _share(tokens, found, told)
+    _share(tokens, found, told, lexicon)
 
 
 def _kind(
@@ -136,23 +137,36 @@ def _kind(
             return "killed", False
         freed = trigger is not None and trigger.fate.kind == "released" and own == "detained"
         return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
-    behind = _behind(tokens, quantity, following, told)
+    behind = _behind(tokens, quantity, following, told, lexicon)
     if behind and (behind.first - quantity.last <= 1 or trigger is None):
         return behind.fate.kind, False
     if trigger:
-        return ("count", False) if trigger.joint else (trigger.fate.kind, trigger.unreal)
+        none = trigger.joint or _spared(tokens, trigger.last, quantity.last, lexicon)
+        return ("count", False) if none else (trigger.fate.kind, trigger.unreal)
     return (last.kind if last and _continues(quantity, last, told) else None), False
 
 
-def _share(tokens: Sequence[Token], found: list[Quantity], told: Course) -> None:
+def _spared(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
+    """'أصيب 20 شخصا بالكوليرا', 'أوقف 20 موظفا عن العمل': what the words behind the number make of the verb."""
+    for at in range(first, min(last + _SPARED, len(tokens))):
+        if at >= last and tokens[at].kind == "mark":
+            return False
+        if "spared" in lexicon.bounds.roles(tokens[at]):
+            match = lexicon.bounds.after.at(tokens, at, clitics=False)
+            if match and match.value.role == "spared":
+                return True
+    return False
+
+
+def _share(tokens: Sequence[Token], found: list[Quantity], told: Course, lexicon: Lexicon) -> None:
     """A whole and its part have one fate: '44 شخصا بينهم طفلان توفوا', '540 متظاهرا اعتقلوا، نحو 200 منهم'."""
     for whole, part in pairwise(found):
         if not (part.subset or part.theirs) or not whole.people or not part.people:
             continue
-        if part.kind is None and whole.kind in _TOLLS:
+        if part.kind is None and whole.kind in TOLLS:
             part.kind = whole.kind
         elif part.subset and whole.kind is None:
-            behind = _behind(tokens, part, None, told, marks=1)
+            behind = _behind(tokens, part, None, told, lexicon, marks=1)
             if behind:
                 whole.kind = part.kind = behind.fate.kind  # type: ignore[assignment]
 
@@ -185,7 +199,7 @@ def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, told
         return not quantity.word and _is_sum(tokens, quantity, gap, lexicon)
     if _broken(trigger.last, quantity.first, told):
         return False
-    if trigger.fate.how == "after":
+    if trigger.fate.how in ("after", "direct"):
         return gap == 0 and not quantity.joined
     return gap <= _reach(quantity)
 
@@ -217,7 +231,13 @@ def _broken(first: int, last: int, told: Course) -> bool:
 
 
 def _behind(
-    tokens: Sequence[Token], quantity: Quantity, following: Quantity | None, told: Course, *, marks: int = 0
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    following: Quantity | None,
+    told: Course,
+    lexicon: Lexicon,
+    *,
+    marks: int = 0,
 ) -> Trigger | None:
     """'30 شخصا لقوا حتفهم': a trigger that speaks of those just counted, not one that has an object of its own."""
     at = bisect_right(told.starts, quantity.last - 1)
@@ -227,8 +247,11 @@ def _behind(
     if trigger.fate.how != "after" or trigger.first - quantity.last > _REACH_AFTER:
         return None
     joined = tokens[trigger.first].text.startswith(_WAW)
-    between = sum(tokens[at].kind == "mark" for at in range(quantity.last, trigger.first))
-    if joined or between > marks or (following and following.first == trigger.last and not following.joined):
+    between = sum(
+        tokens[at].kind == "mark" and tokens[at].text not in _QUOTES for at in range(quantity.last, trigger.first)
+    )
+    aside = quantity.first > 0 and tokens[quantity.first - 1].text in lexicon.bounds.words["aside"]
+    if joined or between > marks + aside or (following and following.first == trigger.last and not following.joined):
         return None
     return None if _broken(quantity.last, trigger.first, told) else trigger
 

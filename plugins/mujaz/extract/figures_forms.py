@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.figures_nouns import attach_noun
+from mujaz.extract.figures_nouns import and_half, attach_noun
 from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.lexicon.bounds import BoundWord
 
@@ -56,6 +56,7 @@ def dual(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, i
         sense.value == 2 and not form.skip for sense, form in scan.lexicon.numerals.senses(scan.tokens[following])
     ):
         attach(quantity, scan.tokens, following + 1)
+    and_half(scan.tokens, quantity, scan.lexicon)
     if quantity.last < len(scan.tokens):
         _dual_after(scan, quantity)
     return quantity, quantity.last

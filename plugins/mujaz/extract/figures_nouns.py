@@ -21,6 +21,8 @@ _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
 _SHORTEST, _FIRST_YEAR = 3, 1900
 _ADJECTIVES = 3
 _BACK = 4
+_PARTED = frozenset(("duration", "measure"))
+_VAGUE = frozenset(("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"))
 
 
 def choose(readings: tuple[NounForm, ...], value: float | int | None) -> NounForm:
@@ -46,7 +48,7 @@ def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int
     if match and all(reading.number == "d" for reading in match.value):
         return
     if match and not match.form.proclitics and (vague or not match.form.article):
-        _take(tokens, quantity, match, vague=vague)
+        _take(tokens, quantity, match, lexicon, vague=vague)
         return
     roles = lexicon.bounds.roles(tokens[at])
     if "of_them" in roles or "other" in roles or "follows" in roles:
@@ -57,11 +59,35 @@ def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int
 
 
 def _take(
-    tokens: Sequence[Token], quantity: Quantity, match: PhraseMatch[tuple[NounForm, ...]], *, vague: bool
+    tokens: Sequence[Token],
+    quantity: Quantity,
+    match: PhraseMatch[tuple[NounForm, ...]],
+    lexicon: Lexicon,
+    *,
+    vague: bool,
 ) -> None:
     reading = choose(match.value, None if vague else quantity.value)
-    quantity.noun = reading.noun
+    beyond = reading.noun.beyond if reading.noun.most and quantity.value > reading.noun.most else ""
+    quantity.noun = lexicon.counted.nouns[beyond] if beyond else reading.noun
     quantity.stretch(tokens, match.last)
+    and_half(tokens, quantity, lexicon)
+
+
+def and_half(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> None:
+    """'ثلاثة أمتار ونصف', 'عامين ونصف العام': the fraction behind a unit is a part of one more."""
+    at, noun = quantity.last, quantity.noun
+    if at >= len(tokens) or noun is None or noun.kind not in _PARTED or quantity.bound in _VAGUE:
+        return
+    sense = next((s for s, form in lexicon.numerals.senses(tokens[at]) if form.proclitics == _WAW), None)
+    if sense is None or sense.role != "fraction":
+        return
+    again = lexicon.counted.phrases.at(tokens, at + 1) if at + 1 < len(tokens) else None
+    if again and all(reading.noun is not noun for reading in again.value):
+        again = None
+    if again is None and at + 1 < len(tokens) and tokens[at + 1].text.startswith(_ARTICLE):
+        return
+    quantity.low, quantity.high = (None if end is None else end + sense.value for end in (quantity.low, quantity.high))
+    quantity.stretch(tokens, again.last if again else at + 1)
 
 
 def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: bool) -> bool:
@@ -87,6 +113,8 @@ def _is_other_word(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _looks_like_verb(text: str) -> bool:
+    if text.startswith(_YEH) and text.endswith(_WAW + _NOON) and not text.endswith(_YEH + _WAW + _NOON):
+        return True
     return text.endswith(_PLURAL_VERB) or (text.endswith(_TEH) and not text.endswith(_ALEF + _TEH))
 
 

@@ -48,7 +48,15 @@ def number(scan: Scan, at: int, first: int, found: list[Quantity] | None = None)
     attach_noun(scan.tokens, quantity, scan.lexicon)
     _share(scan, quantity)
     _below_zero(scan, quantity)
-    return quantity, max(quantity.last, numeral.last)
+    return (None if _is_age_of(scan, quantity) else quantity), max(quantity.last, numeral.last)
+
+
+def _is_age_of(scan: Scan, quantity: Quantity) -> bool:
+    """'سامي حداد 37 عاما': years right behind a name are somebody's."""
+    at = quantity.number_first - 1
+    if at < 0 or quantity.noun is None or quantity.noun.id != "year" or not quantity.digits or quantity.scale > 1:
+        return False
+    return scan.blocked(at) and scan.tokens[at].kind == "word" and not scan.blocked(quantity.number_first)
 
 
 def _is_dead(token: Token, text: str) -> bool:

@@ -15,6 +15,10 @@ from mujaz.lexicon.bounds import BoundWord
 _WAW = "\N{ARABIC LETTER WAW}"
 _PAIR = 2
 _WHERE = ("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}",)
+_OVER = (
+    "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}",
+    "\N{ARABIC LETTER AIN}\N{ARABIC LETTER NOON}",
+)
 _REACH = 6
 
 
@@ -61,18 +65,22 @@ def reached(scan: Scan, at: int) -> tuple[Quantity | None, int]:
     match = scan.lexicon.bounds.reach.at(scan.tokens, at)
     if match is None:
         return None, at + 1
+    over = match.value.role == "reach_to"
+    passed = _WHERE + _OVER if over else _WHERE
     for ahead in range(match.last, min(match.last + _REACH, len(scan.tokens))):
         token = scan.tokens[ahead]
         if token.kind == "number" or (token.kind == "word" and scan.lexicon.numerals.senses(token)):
             quantity, after = number(scan, ahead, ahead)
             if quantity is None and token.kind == "word":
                 continue
+            if over and quantity and scan.tokens[quantity.first - 1].text not in _OVER:
+                return None, at + 1
             if quantity and quantity.bound == "exact" and not counts_nothing(scan.tokens, quantity, scan.lexicon):
                 quantity.bind(match.value.bound)
                 quantity.first, quantity.start = match.first, match.start
                 return quantity, after
             return None, at + 1
-        if token.kind != "word" or ("stop" in scan.lexicon.bounds.roles(token) and token.text not in _WHERE):
+        if token.kind != "word" or ("stop" in scan.lexicon.bounds.roles(token) and token.text not in passed):
             break
     return None, at + 1
 

@@ -73,6 +73,11 @@ class Quantity:
         """Makes `token`, but for its first `skip` letters, the counted noun that no table has."""
         self.word = Span(token.origin(skip), token.end)
 
+    def unname(self, tokens: Sequence[Token]) -> None:
+        """Takes back a word that is not what it counts."""
+        self.word, self.last = None, self.number_last
+        self.end = tokens[self.last - 1].end
+
     def bind(self, bound: Bound) -> None:
         """Opens or closes its ends as `bound` says."""
         value = self.value

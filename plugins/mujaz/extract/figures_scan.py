@@ -12,6 +12,7 @@ from mujaz.extract.figures_opened import opened, reached
 from mujaz.extract.figures_quantity import Quantity, Scan
 
 _WAW = "\N{ARABIC LETTER WAW}"
+_KAF = "\N{ARABIC LETTER KAF}"
 _ADDRESSES = frozenset(("http", "https", "www"))
 
 
@@ -56,7 +57,7 @@ def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> 
     if "percent_first" in roles:
         return _sign(scan, at)
     match = (scan.lexicon.bounds.vague.at(scan.tokens, at) or definite_vague(scan, at)) if "vague" in roles else None
-    if match:
+    if match and _KAF not in match.form.proclitics:
         return vague(scan, match)
     if scan.lexicon.numerals.senses(token):
         return number(scan, at, at, found)

@@ -17,6 +17,7 @@ _PHRASES = (
     "before",
     "after",
     "reach",
+    "reach_to",
     "vague",
     "range_open",
     "range_join",
@@ -25,6 +26,9 @@ _PHRASES = (
     "subset",
     "of_them",
     "plus",
+    "total",
+    "era",
+    "spared",
 )
 _WORDS = (
     "label",
@@ -40,6 +44,7 @@ _WORDS = (
     "share",
     "percent_first",
     "sum",
+    "aside",
 )
 _KEYS = ("role", "bound", "low", "high", "words")
 
@@ -96,7 +101,8 @@ def load_bounds(path: Path) -> Bounds:
 def _add(bounds: Bounds, words: dict[str, set[str]], word: BoundWord, texts: Sequence[str]) -> None:
     """Puts the texts where the finder looks for their role; what leads a phrase is in `words` too."""
     phrases = {
-        "before": bounds.before, "range_open": bounds.before, "reach": bounds.reach, "vague": bounds.vague,
+        "before": bounds.before, "range_open": bounds.before, "reach": bounds.reach, "reach_to": bounds.reach,
+        "vague": bounds.vague,
     }.get(word.role, bounds.after)  # fmt: skip
     if word.role in _PHRASES:
         for text in texts:
@@ -107,4 +113,5 @@ def _add(bounds: Bounds, words: dict[str, set[str]], word: BoundWord, texts: Seq
 
 
 def _lead(role: str) -> str:
-    return {"before": "opens", "range_open": "opens", "reach": "reaches", "vague": "vague"}.get(role, "follows")
+    return {"before": "opens", "range_open": "opens", "reach": "reaches", "reach_to": "reaches",
+            "vague": "vague", "spared": "spared"}.get(role, "follows")  # fmt: skip

@@ -18,13 +18,15 @@ _ALEF, _HAMZA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HAMZA}"
 _SEATS = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}")
 _KEYS = (
     "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "title", "kind", "unit",
+    "most", "beyond",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
     """Something that is counted. `title` says that its singular means somebody in particular.
-    `kind` is the kind of its figures where the noun alone decides it (units, money)."""
+    `kind` is the kind of its figures where the noun alone decides it (units, money).
+    More than `most` of it are the noun `beyond` that is spelled alike ('20 عقدا' are contracts, no decades)."""
 
     id: str
     ar: str
@@ -34,6 +36,8 @@ class Noun:
     title: bool = False
     kind: FigureKind | None = None
     unit: str | None = None
+    most: int = 0
+    beyond: str = ""
 
 
 class NounForm(NamedTuple):
@@ -84,6 +88,10 @@ def load_counted_nouns(folder: Path) -> CountedNouns:
         single = next((form for form in readings if form.number in "sa" and form.noun.person), None)
         if single and " " not in text and not any(form.number == "p" for form in readings):
             found.singles[text] = single
+    for noun in found.nouns.values():
+        if noun.beyond and noun.beyond not in found.nouns:
+            table.problem(f"[{noun.id}]", f"'beyond' names '{noun.beyond}'", "Name a noun of these tables")
+    table.close()
     found.duals.update((text, noun) for text, noun in duals.items() if text not in forms)
     for text, noun in duals.items():
         if text not in forms:
@@ -120,9 +128,15 @@ def _noun(table: Table, place: str, id: str, row: dict[str, Any], name: str) -> 
     elif name == "currencies":
         kind, unit = "money", id if id.isupper() else None
     plural = table.text(place, row, "en_plural", required=False) or english_plural(en)
+    most = row.get("most", 0)
+    if not isinstance(most, int) or (most > 0) != bool(row.get("beyond")):
+        table.problem(place, f"'most' is {most!r}", "Write most = 10 and, as 'beyond', the noun that more of it are")
+        most = 0
+    beyond = table.text(place, row, "beyond", required=False)
     return Noun(
-        id, table.text(place, row, "ar"), en, plural, bool(row.get("person")), bool(row.get("title")), kind, unit
-    )
+        id, table.text(place, row, "ar"), en, plural, bool(row.get("person")), bool(row.get("title")), kind, unit, most,
+        beyond,
+    )  # fmt: skip
 
 
 def english_plural(noun: str) -> str:

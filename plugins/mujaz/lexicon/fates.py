@@ -13,16 +13,18 @@ from mujaz.arabic.tokens import Token
 from mujaz.lexicon.tables import Table
 
 _KINDS = ("killed", "wounded", "missing", "detained", "displaced", "released", "neutral")
-_KEYS = ("acts", "past", "present", "after", "nouns", "tallied")
+_KEYS = ("acts", "past", "present", "after", "nouns", "tallied", "direct")
 _TEH, _WAW, _ALEF = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER ALEF}"
+_HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 _NOON, _YEH = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}"
 
 
 class Fate(NamedTuple):
-    """What a word tells: the kind of figure, and whether as an act, a verb, a tally or of those named before it."""
+    """What a word tells: the kind of figure, and whether as an act, a verb, a tally, of those named before it or
+    only of those right behind it."""
 
     kind: str
-    how: Literal["act", "verb", "tally", "after"]
+    how: Literal["act", "verb", "tally", "after", "direct"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def load_fates(path: Path) -> Fates:
                 _add(fates, form, Fate(kind, "verb"))
         for words in table.texts(place, row, "tallied"):
             _add(fates, words, Fate(kind, "tally"))
+        for words in table.texts(place, row, "direct"):
+            _add(fates, words, Fate(kind, "direct"))
         for words in table.texts(place, row, "after"):
             _add(fates, words, Fate(kind, "after"))
     table.close()
@@ -75,7 +79,7 @@ def _add(fates: Fates, words: str, fate: Fate) -> None:
 
 
 def _past(verb: str) -> Iterator[tuple[str, bool]]:
-    """The third person of a past, and whether the form is a plural or dual, which follows its people."""
+    """The third person of a past, and whether the form follows its people: a plural, a dual, one with their pronoun."""
     word = fold(verb)
     weak = word.endswith(_YEH) or verb.endswith(_ALEF)
     stem = word[:-1] if weak else word
@@ -83,6 +87,8 @@ def _past(verb: str) -> Iterator[tuple[str, bool]]:
     yield (word if word.endswith(_YEH) and not verb.endswith("\N{ARABIC LETTER ALEF MAKSURA}") else stem) + _TEH, False
     yield stem + _WAW + _ALEF, True
     yield word + _ALEF, True
+    for who in (word, stem + _TEH, stem + _WAW):
+        yield (who[:-1] + _ALEF if weak and who == word else who) + _HEH + _MEEM, True
 
 
 def _present(verb: str) -> Iterator[str]:

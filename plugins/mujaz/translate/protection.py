@@ -21,7 +21,7 @@ from mujaz.translate.glossary import terms_held
 HeldKind = Literal["name", "number", "term"]
 PLACEHOLDER = re.compile(r"\bX\s?(\d+)\s?X\b", re.IGNORECASE)  # 'X12X', and 'x 12 x' as an engine may write it
 _LONGEST_PLAIN = 4  # digits of a year, which no comma parts
-_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _in_english(value: float | int, written: str, *, bare: bool) -> str:
     """'1500' and '2023' as they are, '45999' with its comma, '3 ملايين و200 ألف' as 3.2 million."""
     if bare and written.isdecimal() and (len(written) <= _LONGEST_PLAIN or written.startswith("0")):
         return written
-    for scale, name in _SCALES:
+    for scale, name in SCALES:
         if not bare and value >= scale and round(value / scale, 3) == value / scale:
             return f"{_plain(value / scale)} {name}"
     return _plain(value)

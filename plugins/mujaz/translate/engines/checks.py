@@ -17,10 +17,11 @@ from mujaz.arabic.numerals import numeral_at
 from mujaz.arabic.tokens import tokenize
 from mujaz.lexicon.glossary import Glossary
 from mujaz.translate.glossary import rendering_given_up
-from mujaz.translate.protection import PLACEHOLDER, Protected, restore
+from mujaz.translate.protection import PLACEHOLDER, SCALES, Protected, restore
 
 _SHORTEST, _LONGEST, _LEEWAY = 0.6, 2.5, 20
 _LONG_ENOUGH = 20  # letters of a source whose length says something
+_SCALE_WORDS = {**{name: scale for scale, name in SCALES}, "thousand": 1000}
 _LONGEST_PHRASE = 8  # words of a phrase that comes again and again
 _TIMES, _TIMES_A_WORD = 3, 4
 
@@ -99,12 +100,22 @@ def _out_of_length(english: str, source: str) -> Iterator[str]:
 def _numbers_from_nowhere(answer: str, protected: Protected, words: NumberWords) -> Iterator[str]:
     """Digits beside the placeholders stand for a number that the source writes in words, or for none."""
     left = tokenize(PLACEHOLDER.sub(" ", answer))
+    if not any(token.kind == "number" for token in left):
+        return
     values = set(_values(protected.text, words))
     for at, token in enumerate(left):
         if token.kind == "number":
-            numeral = numeral_at(left, at, words)
-            if numeral is None or numeral.value not in values:
+            following = left[at + 1].text.lower() if at + 1 < len(left) else ""
+            value = _english_value(token.text)
+            if value is None or round(value * _SCALE_WORDS.get(following, 1), 2) not in values:
                 yield f"it has the number {token.text}, which the source has not"
+
+
+def _english_value(digits: str) -> float | None:
+    try:
+        return float(digits.replace(",", ""))
+    except ValueError:
+        return None
 
 
 def _values(text: str, words: NumberWords) -> Iterator[float | int]:
@@ -112,4 +123,4 @@ def _values(text: str, words: NumberWords) -> Iterator[float | int]:
     for at in range(len(tokens)):
         numeral = numeral_at(tokens, at, words)
         if numeral:
-            yield numeral.value
+            yield round(numeral.value, 2)

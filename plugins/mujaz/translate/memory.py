@@ -74,15 +74,35 @@ def _check_complete(path: Path, catalogue: polib.POFile) -> None:
 
 
 def current(memory: Mapping[str, Translation], units: Iterable[Unit]) -> Memory:
-    """What of `memory` belongs to the units as they are now: a translation of another source is marked 'changed'."""
-    return {unit.id: _as_of(unit, memory[unit.id]) for unit in units if unit.id in memory}
+    """What of `memory` belongs to the units as they are now.
+
+    A unit whose very words were translated under another id has that translation: paragraphs move. What has neither
+    keeps the translation of its id, marked 'changed', unless those words now stand elsewhere.
+    """
+    parts = list(units)
+    by_source = {translation.source: translation for translation in memory.values() if translation.english}
+    standing = {unit.source for unit in parts}
+    found: Memory = {}
+    for unit in parts:
+        own, same = memory.get(unit.id), by_source.get(unit.source)
+        if own is not None and own.source == unit.source:
+            found[unit.id] = own
+        elif same is not None:
+            found[unit.id] = same
+        elif own is not None and own.source not in standing:
+            found[unit.id] = _as_of(unit, own)
+    return found
 
 
 def write_memory(path: Path, entry_id: str, seed_path: str, units: Iterable[Unit], memory: Memory) -> None:
     """Writes the PO file of the units with what the memory has for them, beside and then into place."""
     catalogue = polib.POFile(wrapwidth=_WIDTH)
+    last = max((t for t in memory.values() if t.date), key=lambda t: t.date or date.min, default=None)
     catalogue.metadata = {
         "Project-Id-Version": f"mujaz {entry_id}",
+        "PO-Revision-Date": f"{last.date} 00:00+0000" if last else "YEAR-MO-DA HO:MI+ZONE",
+        "Last-Translator": (last and (last.by or last.engine)) or "nobody yet",
+        "Language-Team": "English",
         "Language": "en",
         "X-Source-Language": "ar",
         "MIME-Version": "1.0",

@@ -75,21 +75,31 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that deny a clause by themselves, words that may render a denial, and what does so within a word."""
+    """Words that deny a clause by themselves, words and phrases that may render a denial, and what does so in a word.
+
+    `refusals` and `exceptions` render a denial only where the Arabic's own refusals and exceptions leave one over.
+    `not_prefixed` begin with such a prefix only by their letters.
+    """
 
     strong: frozenset[str]
+    refusals: frozenset[str]
+    exceptions: frozenset[str]
     weak: frozenset[str]
+    phrases: EnglishPhrases[bool]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    not_prefixed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """The Arabic words that deny, folded; those behind them that take it away, and those that English may fold up."""
+    """The Arabic words that deny, folded; those behind them that take it away, those that deny only in
+    one sense, and verbs that refuse."""
 
     words: frozenset[str]
     not_before: frozenset[str]
-    soft: frozenset[str]
+    optional: frozenset[str]
+    refusals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +223,24 @@ def _phrases(pairs: Iterable[tuple[str, Any]]) -> EnglishPhrases[frozenset[Any]]
 
 
 def _negation(table: Table, row: Mapping[str, Any]) -> Negation:
-    lists = {
-        key: table.texts("negation", row, key, required=True) for key in ("strong", "weak", "prefixes", "suffixes")
-    }
+    keys = ("strong", "refusals", "exceptions", "weak", "phrases", "prefixes", "suffixes", "not_prefixed")
+    table.known_keys("negation", row, keys)
+    lists = {key: table.texts("negation", row, key, required=True) for key in keys}
     return Negation(
-        frozenset(lists["strong"]), frozenset(lists["weak"]), tuple(lists["prefixes"]), tuple(lists["suffixes"])
+        frozenset(lists["strong"]),
+        frozenset(lists["refusals"]),
+        frozenset(lists["exceptions"]),
+        frozenset(lists["weak"]),
+        EnglishPhrases((phrase, True) for phrase in lists["phrases"]),
+        lists["prefixes"],
+        lists["suffixes"],
+        frozenset(lists["not_prefixed"]),
     )
 
 
 def _denials(table: Table, row: Mapping[str, Any]) -> Denials:
-    table.known_keys("denials", row, ("words", "not_before", "soft"))
-    lists = (table.texts("denials", row, key, required=True) for key in ("words", "not_before", "soft"))
+    table.known_keys("denials", row, ("words", "not_before", "optional", "refusals"))
+    lists = (table.texts("denials", row, key, required=True) for key in ("words", "not_before", "optional", "refusals"))
     return Denials(*(frozenset(map(fold, words)) for words in lists))
 
 

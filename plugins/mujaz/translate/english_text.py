@@ -19,6 +19,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = {"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'"}
 _ENDS = frozenset(".!?")
+_CLOSERS = frozenset(("\N{RIGHT DOUBLE QUOTATION MARK}", '"', ")"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,19 @@ class EnglishText:
     kinds: tuple[str, ...]
     places: tuple[int, ...]
 
-    def sentence_of(self, at: int) -> tuple[int, int]:
-        """The first word, and the place after the last, of the sentence that holds word `at`."""
-        first, last = at, at
-        while first and self.words[first - 1] not in _ENDS:
-            first -= 1
-        while last < len(self.words) and self.words[last] not in _ENDS:
-            last += 1
-        return first, last
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Each sentence's first word and the place after its last, closing quotation marks included."""
+        found, first = [], 0
+        for at, word in enumerate(self.words):
+            following = self.words[at + 1] if at + 1 < len(self.words) else ""
+            if (word in _ENDS and following not in _CLOSERS) or (word in _CLOSERS and at and self._ended(at)):
+                found.append((first, at + 1))
+                first = at + 1
+        return found + ([(first, len(self.words))] if first < len(self.words) else [])
+
+    def _ended(self, at: int) -> bool:
+        return self.words[at - 1] in _ENDS
 
     def excerpt(self, first: int, last: int) -> str:
         """The words from `first` up to `last` as they stand in the translation."""

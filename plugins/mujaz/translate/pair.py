@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from mujaz.arabic.tokens import Token, tokenize
+from mujaz.arabic.tokens import Token, sentences, tokenize
 from mujaz.lexicon.english import EnglishWords
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.names import Sense
@@ -55,6 +55,20 @@ class Pair:
     def tokens(self) -> Sequence[Token]:
         """The Arabic's tokens, their places counted in the document."""
         return tokenize(self.unit.span.of(self.entry.document.text), self.unit.span.start)
+
+    @cached_property
+    def sentences(self) -> list[tuple[Sequence[Token], int, int]]:
+        """The Arabic's sentences, each with the first and past the last word of its English.
+
+        Where the two have not as many, the whole as one.
+        """
+        if not self.tokens:
+            return []
+        arabic = [sentence.tokens for sentence in sentences(self.tokens)]
+        english = self.english.sentences
+        if len(arabic) != len(english):
+            return [(self.tokens, 0, len(self.english.words))]
+        return [(tokens, first, last) for tokens, (first, last) in zip(arabic, english, strict=True)]
 
     @property
     def is_quote(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
@@ -28,16 +29,20 @@ def _month_names() -> Mapping[str, int]:
 
 def weekdays(pair: Pair) -> Iterator[Difference]:
     """Each weekday that only one of the two has; 'today' may be the weekday that it was."""
-    written = dict(_arabic(pair, "weekday"))
-    days = {day for mention in pair.dates for day in (mention.start, mention.end) if mention.precision in _DAYS}
-    allowed = set(written) | {day.weekday() for day in days}
-    found = {day: at for at, word in enumerate(pair.english.words) if (day := _weekday_names().get(word)) is not None}
-    for day, at in found.items():
-        if day not in allowed:
-            yield Difference("weekday", _shown(pair, written), pair.english.excerpt(at - 1, at + 2))
-    dated = {day.weekday() for day in days} if _relative(pair) else set()
-    for day, span in written.items():
-        if day not in found and day not in dated and not found.keys() & {d.weekday() for d in days}:
+    written = list(_arabic(pair, "weekday"))
+    dated = Counter(day.weekday() for m in pair.dates if m.precision in _DAYS for day in {m.start, m.end})
+    allowed = dated | Counter(day for day, _ in written)
+    found: Counter[int] = Counter()
+    for at, word in enumerate(pair.english.words):
+        day = _weekday_names().get(word)
+        if day is not None:
+            found[day] += 1
+            if found[day] > allowed[day]:
+                yield Difference("weekday", _shown(pair, dict(written)), pair.english.excerpt(at - 1, at + 2))
+    wanted: Counter[int] = Counter()
+    for day, span in written:
+        wanted[day] += 1
+        if wanted[day] > found[day] and not (dated[day] and _relative(pair)):
             yield Difference("weekday", pair.words_of(span), "")
 
 

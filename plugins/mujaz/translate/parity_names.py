@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -14,7 +14,8 @@ from mujaz.model.span import Span
 from mujaz.translate.english_text import read_english
 from mujaz.translate.pair import Difference, Pair
 
-_ALIKE, _SHORT = 0.66, 3
+_ALIKE, _ALIKE_BONES, _SHORT = 0.75, 0.8, 3
+_BY_ADJECTIVE = frozenset(("continent", "gulf", "sea", "ocean"))
 _ACRONYM, _PLAIN = 6, 4
 
 
@@ -68,7 +69,7 @@ def _is_by_name(sense: Sense) -> bool:
 
 
 def names(pair: Pair) -> Iterator[Difference]:
-    """Each actor and place of the Arabic of whose name the English has no word."""
+    """Each actor and place whose name only one of the two has."""
     missed: set[str] = set()
     for fact, span in pair.named:
         if fact.id in missed or not _is_checked(pair, fact, span):
@@ -76,10 +77,11 @@ def names(pair: Pair) -> Iterator[Difference]:
         if not _is_named(pair, fact, words := pair.words_of(span)):
             missed.add(fact.id)
             yield Difference("name", words, fact.name.en or "")
+    yield from _others(pair)
 
 
 def _is_checked(pair: Pair, fact: Actor | Place, span: Span) -> bool:
-    """Whether a name is sure enough that its English must be found: one of the register, in words of its own."""
+    """Whether a name is sure enough that its English must be found: a known one, in words of its own."""
     name = fact.name.en
     if name is None or _is_state(pair, fact) or (name.isupper() and len(name) <= _ACRONYM):
         return False
@@ -88,7 +90,9 @@ def _is_checked(pair: Pair, fact: Actor | Place, span: Span) -> bool:
         return False
     if len(words.split()) == 1 and fold(words) != fold(fact.name.ar) and not _is_person(fact):
         return False
-    return fact.id in pair.lexicon.register.actors or fact.id in pair.lexicon.register.places
+    if isinstance(fact, Place):
+        return fact.id in pair.lexicon.register.places or (fact.kind == "city" and fold(words) == fold(fact.name.ar))
+    return fact.id in pair.lexicon.register.actors
 
 
 def _token_start(pair: Pair, span: Span) -> int:
@@ -108,18 +112,58 @@ def _is_state(pair: Pair, fact: Actor | Place) -> bool:
 def _is_named(pair: Pair, fact: Actor | Place, mention: str) -> bool:
     """Whether the English has a word of the name that identifies, two that do not, its initials, or one much like it.
 
-    A body may also be named by the seat that the Arabic mentions, spelled in Latin letters.
+    A body may also be named by the seat that the Arabic mentions, spelled in Latin letters. Of a person's name the
+    first word alone identifies nobody, save where the Arabic has no more.
     """
     name = _name_words(fact.name.en or "")
     words = [word for word in name if word not in pair.words.generic]
     english = frozenset(pair.english.words)
-    if not words or english.intersection(words) or len(english.intersection(name)) > 1:
+    if not words or "".join(word[0] for word in words) in english:
         return True
-    if "".join(word[0] for word in words) in english:
+    if _is_person(fact):
+        words = words[1:] if len(words) > 1 and len(mention.split()) > 1 else words
+    elif len(english.intersection(name)) > 1:
+        return True
+    if english.intersection(words):
         return True
     spelled = {w.lower() for w in pair.english.written if w[0].isupper() and len(w) >= _SHORT}
-    words += romanise(mention, pair.lexicon.persons.spellings).lower().split()
+    words = [*words, *_spelled(pair, mention)]
     return any(_alike(word, other) for word in words if len(word) >= _SHORT for other in spelled)
+
+
+def _spelled(pair: Pair, mention: str) -> list[str]:
+    """The last word of a mention in Latin letters."""
+    return romanise(mention, pair.lexicon.persons.spellings).lower().replace("-", " ").split()[-1:]
+
+
+def _others(pair: Pair) -> Iterator[Difference]:
+    """Names of the article's actors and places that stand in the English of a unit whose Arabic has them not."""
+    here = {fact.id for fact, _ in pair.named}
+    said = {word for fact, _ in pair.named for word in _name_words(fact.name.en or "")}
+    arabic = {form.text for token in pair.tokens for form in token.forms}
+    for fact in (*pair.entry.facts.actors, *pair.entry.facts.places):
+        name = _name_words(fact.name.en or "")
+        if fact.id in here or _is_state(pair, fact) or said.issuperset(name) or not _is_known(pair, fact):
+            continue
+        if any(len(word) >= _PLAIN and word in arabic for word in fold(fact.name.ar).split()):
+            continue
+        at = _place_of(name, pair.english.words)
+        if at is not None and pair.english.written[at][0].isupper():
+            yield Difference("name", "", pair.english.excerpt(at, at + len(name)))
+
+
+def _is_known(pair: Pair, fact: Actor | Place) -> bool:
+    """Whether a fact's name can only come from its own mention: not 'Africa', which an adjective may give."""
+    if isinstance(fact, Place):
+        return fact.kind not in _BY_ADJECTIVE
+    return fact.id in pair.lexicon.register.actors
+
+
+def _place_of(name: tuple[str, ...], words: Sequence[str]) -> int | None:
+    """Where the whole name stands in the words."""
+    if not name or name[0] not in words:
+        return None
+    return next((at for at in range(len(words)) if tuple(words[at : at + len(name)]) == name), None)
 
 
 @lru_cache(maxsize=65536)
@@ -129,5 +173,14 @@ def _name_words(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _alike(one: str, other: str) -> bool:
-    """Whether two spellings may be one Arabic name in Latin letters."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    """Whether two spellings may be one Arabic name in Latin letters: alike as a whole, or in their consonants."""
+    if SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE:
+        return True
+    bones = _bones(one), _bones(other)
+    return min(map(len, bones)) > 2 and SequenceMatcher(None, *bones, autojunk=False).ratio() >= _ALIKE_BONES
+
+
+def _bones(word: str) -> str:
+    """The consonants, a doubled one once."""
+    kept = [letter for letter in word if letter not in "aeiouyhw'"]
+    return "".join(letter for at, letter in enumerate(kept) if not at or kept[at - 1] != letter)

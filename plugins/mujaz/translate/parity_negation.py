@@ -3,48 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mujaz.arabic.tokens import Token
 from mujaz.translate.english_text import EnglishText
 from mujaz.translate.pair import Difference, Pair
 
 _LEAST_STEM = 4
+_BEH = "\N{ARABIC LETTER BEH}"
+_CONJUNCTIONS = ("", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
+_BEFORE = frozenset((*_CONJUNCTIONS, *(conjunction + _BEH for conjunction in _CONJUNCTIONS)))
 _BINDING = frozenset(("less", "fewer", "more", "only", "longer", "least"))
 
 
+@dataclass(slots=True)
+class _Denials:
+    """The places of the words that deny for certain, and how many others may."""
+
+    strong: list[int]
+    weak: int = 0
+    refusals: int = 0
+    exceptions: int = 0
+
+
 def negation(pair: Pair) -> Iterator[Difference]:
-    """One difference where the Arabic denies more often than the English can, or the English than the Arabic."""
-    hard, soft = _arabic(pair)
-    strong, weak = _english(pair.english, pair)
-    denying = sum(claim.act == "deny" for claim in pair.claims)
-    if len(hard) > len(strong) + len(weak):
-        yield Difference("negation", _shown(pair, hard), _around(pair.english, strong))
-    elif len(strong) > len(hard) + len(soft) + denying:
-        yield Difference("negation added", _shown(pair, (*hard, *soft)), _around(pair.english, strong))
+    """A difference for each sentence in which the one denies more often than the other can.
+
+    Sentences are compared one by one where both texts have as many, else the whole text.
+    """
+    for tokens, first, last in pair.sentences:
+        yield from _in_sentence(pair, tokens, first, last)
 
 
-def _arabic(pair: Pair) -> tuple[list[Token], list[Token]]:
-    """The words of the Arabic that English must deny too, and those that it may say in another way."""
+def _in_sentence(pair: Pair, tokens: Sequence[Token], first: int, last: int) -> Iterator[Difference]:
+    sure, possible = _arabic(pair, tokens)
+    english = _english(pair, first, last)
+    refusing = sum(_refuses(pair, token) for token in tokens)
+    rendered = len(english.strong) + english.weak + max(0, english.refusals - refusing)
+    rendered += english.exceptions if possible else 0
+    denying = sum(claim.act == "deny" for claim in pair.claims if _holds(tokens, claim.cue.start))
+    if len(sure) > rendered:
+        yield Difference("negation", _shown(pair, sure), _around(pair.english, english.strong))
+    elif len(english.strong) > len(sure) + len(possible) + denying:
+        yield Difference("negation added", _shown(pair, (*sure, *possible)), _around(pair.english, english.strong))
+
+
+def _refuses(pair: Pair, token: Token) -> bool:
+    """Whether an Arabic word may be a verb of denying or refusing."""
+    if token.text in pair.words.denials.refusals:
+        return True
+    forms = pair.lexicon.cues.forms
+    return any(known.cue.act == "deny" for form in token.forms for known in forms.get(form.text, ()))
+
+
+def _holds(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[0].start <= place < tokens[-1].end
+
+
+def _arabic(pair: Pair, tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """The words of the Arabic that deny for certain, and those that may deny."""
     denials = pair.words.denials
-    hard, soft = [], []
-    for at, token in enumerate(pair.tokens):
-        form = next((form for form in token.forms if form.text in denials.words and not form.article), None)
-        if form is None:
+    sure: list[Token] = []
+    possible: list[Token] = []
+    for at, token in enumerate(tokens):
+        found = {form.text for form in token.forms if form.proclitics in _BEFORE} & denials.words
+        if not found:
             continue
-        behind = pair.tokens[at + 1].text if at + 1 < len(pair.tokens) else ""
-        (soft if form.text in denials.soft or behind in denials.not_before else hard).append(token)
-    return hard, soft
+        behind = tokens[at + 1] if at + 1 < len(tokens) else token
+        free = found & denials.optional or behind.text in denials.not_before or pair.lexicon.numerals.senses(behind)
+        (possible if free else sure).append(token)
+    return sure, possible
 
 
-def _english(english: EnglishText, pair: Pair) -> tuple[list[int], list[int]]:
-    table = pair.words.negation
-    strong, weak = [], []
-    for at, word in enumerate(english.words):
-        if word in table.strong or word.endswith("n't"):
-            (weak if _is_bound(english, at) else strong).append(at)
-        elif word in table.weak or _has_denial(word, table.prefixes, table.suffixes):
-            weak.append(at)
-    return strong, weak
+def _english(pair: Pair, first: int, last: int) -> _Denials:
+    """The English words from `first` to `last` that deny."""
+    english, table = pair.english, pair.words.negation
+    found = _Denials([])
+    for at in range(first, last):
+        word = english.words[at]
+        if table.phrases.at(english.words, at):
+            found.weak += 1
+        elif (word in table.strong or word.endswith("n't")) and not _is_bound(english, at):
+            found.strong.append(at)
+        elif word in table.refusals:
+            found.refusals += 1
+        elif word in table.exceptions:
+            found.exceptions += 1
+        elif word in table.weak or _denies_within(pair, word):
+            found.weak += 1
+    return found
 
 
 def _is_bound(english: EnglishText, at: int) -> bool:
@@ -53,11 +100,12 @@ def _is_bound(english: EnglishText, at: int) -> bool:
     return english.words[max(at - 1, 0)] == "or" or bool(_BINDING.intersection(behind))
 
 
-def _has_denial(word: str, prefixes: Sequence[str], suffixes: Sequence[str]) -> bool:
-    stem = len(word) - _LEAST_STEM
-    return any(word.startswith(prefix) and stem >= len(prefix) for prefix in prefixes) or any(
-        word.endswith(suffix) for suffix in suffixes
-    )
+def _denies_within(pair: Pair, word: str) -> bool:
+    """'unlikely', 'homeless'."""
+    table = pair.words.negation
+    if word in table.not_prefixed or len(word) <= _LEAST_STEM:
+        return False
+    return word.startswith(table.prefixes) or word.endswith(table.suffixes)
 
 
 def _shown(pair: Pair, tokens: Sequence[Token]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.arabic.numerals import numeral_at
-from mujaz.model.facts import Bound, Figure
+from mujaz.model.facts import Bound, Figure, FigureKind
 from mujaz.model.span import Span
 from mujaz.translate.english_numbers import EnglishNumber, Number, rounded
 from mujaz.translate.pair import Difference, Pair
@@ -39,7 +39,7 @@ class _Stated(NamedTuple):
 def numbers(pair: Pair) -> Iterator[Difference]:
     """Each number that only one of the two languages has."""
     stated = list(_stated(pair))
-    found = [number for number in pair.numbers if number.value != 1]
+    found = [number for number in pair.numbers if number.value != 1 or number.digits]
     yield from _lost(pair, stated, found)
     yield from _added(pair, stated, found)
 
@@ -75,7 +75,9 @@ def _is_soft(pair: Pair, number: EnglishNumber, known: bool) -> bool:
         return not number.digits
     if 0 < number.value < 1:  # '0.8' for 'eight tenths'
         return any(rounded(stated.value / 10) == number.value for stated in _stated(pair))
-    return number.ordinal or (known and (number.value < 10 or number.value >= 1900) and not number.percent)
+    return (number.ordinal and not number.digits) or (
+        known and (number.value < 10 or number.value >= 1900) and not number.percent
+    )
 
 
 def _stated(pair: Pair) -> Iterator[_Stated]:
@@ -114,33 +116,30 @@ def _of_dates(pair: Pair) -> Counter[Number]:
 
 def percentages(pair: Pair) -> Iterator[Difference]:
     """Each percentage of one language that is none in the other."""
-    arabic = {value: f for f in pair.figures if f.kind == "percent" for value in (f.low, f.high) if value is not None}
-    english = {value for number in pair.numbers if number.percent for value in number.values}
-    for value, figure in arabic.items():
-        same = [number for number in pair.numbers if rounded(abs(value)) in number.values]
-        if same and not english & {rounded(abs(value)), *_after_range(pair, same)}:
+    shares = [(rounded(abs(v)), f) for f in pair.figures if f.kind == "percent" for v in _ends(f)]
+    english = Counter(value for number in pair.numbers if number.percent for value in number.values)
+    english.update(_after_range(pair))
+    wanted: Counter[Number] = Counter()
+    for value, figure in shares:
+        wanted[value] += 1
+        same = [number for number in pair.numbers if value in number.values]
+        if same and wanted[value] > english[value]:
             yield Difference("percent", pair.words_of(figure.evidence), _shown(pair, same[0]))
-    plain = {
-        rounded(value): figure
-        for figure in pair.figures
-        if figure.kind != "percent"
-        for value in (figure.low, figure.high)
-        if value is not None
-    }
-    shares = {rounded(abs(value)) for value in arabic}
+    plain = {rounded(value): figure for figure in pair.figures if figure.kind != "percent" for value in _ends(figure)}
     for number in pair.numbers:
-        if number.percent and number.value in plain and number.value not in shares:
+        if number.percent and number.value in plain and number.value not in wanted:
             yield Difference("percent", pair.words_of(plain[number.value].evidence), _shown(pair, number))
 
 
-def _after_range(pair: Pair, same: list[EnglishNumber]) -> set[Number]:
+def _ends(figure: Figure) -> set[Number]:
+    return {value for value in (figure.low, figure.high) if value is not None}
+
+
+def _after_range(pair: Pair) -> Iterator[Number]:
     """'between 4.75 and 5 per cent': the sign stands behind the second number only."""
-    lasts = {number.last for number in same}
-    return {
-        later.value
-        for earlier, later in zip(pair.numbers, pair.numbers[1:], strict=False)
-        if earlier.last in lasts and later.first - earlier.last <= 2 and later.percent
-    }
+    for earlier, later in zip(pair.numbers, pair.numbers[1:], strict=False):
+        if later.percent and not earlier.percent and later.first - earlier.last <= 2:
+            yield earlier.value
 
 
 def _shown(pair: Pair, number: EnglishNumber) -> str:
@@ -149,12 +148,14 @@ def _shown(pair: Pair, number: EnglishNumber) -> str:
 
 def bounds(pair: Pair) -> Iterator[Difference]:
     """Each bound ('more than', 'at least', 'about') that the English lost, changed or added."""
+    wanted: Counter[tuple[Bound, Number]] = Counter()
     for figure in pair.figures:
         if figure.bound not in _KNOWN:
             continue
-        value = figure.low if figure.low is not None else figure.high
-        same = [n for n in pair.numbers if value is not None and rounded(abs(value)) in n.values]
-        if same and not any(number.bounds & _ALLOWED[figure.bound] for number in same):
+        value = rounded(abs(min(_ends(figure))))
+        same = [number for number in pair.numbers if value in number.values]
+        wanted[figure.bound, value] += 1
+        if same and wanted[figure.bound, value] > sum(bool(n.bounds & _ALLOWED[figure.bound]) for n in same):
             yield Difference(f"bound ({figure.bound})", pair.words_of(figure.evidence), _around(pair, same[0]))
     for bound in pair.figures and sorted(_KNOWN):
         yield from _added_bounds(pair, bound)
@@ -227,12 +228,33 @@ def _bears_time(pair: Pair, number: EnglishNumber, noun: str) -> bool:
 
 
 def fates(pair: Pair) -> Iterator[Difference]:
-    """Each kind of victim ('killed', 'wounded') that the English turned into another."""
-    words = pair.english.words
-    spoken = {kind for word in words for kind in pair.words.fates.get(word, ())}
-    kinds = {figure.kind for figure in pair.figures}
+    """Each kind of victim ('killed', 'wounded') that the English turned into the other."""
     for figure in pair.figures:
-        if figure.kind in ("killed", "wounded") and figure.kind not in spoken:
-            other = "wounded" if figure.kind == "killed" else "killed"
-            if other in spoken and other not in kinds:
+        other: FigureKind = "wounded" if figure.kind == "killed" else "killed"
+        if figure.kind not in ("killed", "wounded"):
+            continue
+        for number in _same(pair, figure):
+            spoken = _fates_beside(pair, number)
+            if other in spoken and figure.kind not in spoken:
+                yield Difference(figure.kind, pair.words_of(figure.evidence), _around(pair, number))
+        if not any(figure.kind in pair.words.fates.get(word, ()) for word in pair.english.words):
+            if any(other in pair.words.fates.get(word, ()) for word in pair.english.words):
                 yield Difference(figure.kind, pair.words_of(figure.evidence), other)
+
+
+def _same(pair: Pair, figure: Figure) -> list[EnglishNumber]:
+    """The number of a figure in the English, if there is just one such."""
+    values = {rounded(abs(value)) for value in _ends(figure)}
+    same = [number for number in pair.numbers if values.intersection(number.values)]
+    return same if len(same) == 1 else []
+
+
+def _fates_beside(pair: Pair, number: EnglishNumber) -> set[FigureKind]:
+    """What the words between the numbers before and behind this one say of people, within the sentence."""
+    first, last = next(s for s in pair.english.sentences if s[0] <= number.first < s[1])
+    for other in pair.numbers:
+        if first <= other.first < number.first:
+            first = other.last
+        if number.last <= other.first < last:
+            last = other.first
+    return {kind for word in pair.english.words[first:last] for kind in pair.words.fates.get(word, ())}

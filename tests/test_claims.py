@@ -81,7 +81,7 @@ def test_claims_case(case: dict[str, Any]) -> None:
 def test_claims_figures(case: dict[str, Any]) -> None:
     text = case["text"]
     figures = [figure(text, words) for words in case["figures"]]
-    found = attribute(figures, claims_in(text, case["actors"]), reading_of(text))
+    found = attribute(figures, claims_in(text, case["actors"]), reading_of(text), LEXICON)
     assert {f.evidence.of(text): f.claimed_by or "" for f in found} == case["figures"]
     assert all(bool(f.claim) == bool(f.claimed_by) for f in found)
 

@@ -32,7 +32,7 @@ def extract(document: Document, lexicon: Lexicon) -> Facts:
     dates = find_dates(reading, lexicon)
     names = find_names(reading, lexicon)
     claims = find_claims(reading, names, lexicon)
-    figures = attribute(find_figures(reading, dates, names, lexicon), claims, reading)
+    figures = attribute(find_figures(reading, dates, names, lexicon), claims, reading, lexicon)
     actors, places = actors_and_places(names)
     topics = find_topics(reading, lexicon)
     return Facts(actors, places, tuple(claims), tuple(figures), tuple(dates), tuple(topics))

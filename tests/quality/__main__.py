@@ -9,8 +9,10 @@ import argparse
 import json
 import sys
 
+from mujaz.lexicon.lexicon import load_lexicon
 from quality.floors import FLOORS, floors, measured
 from quality.gold import held_out
+from quality.planted import ROOT, report
 
 
 def main() -> None:
@@ -29,6 +31,7 @@ def main() -> None:
     if arguments.errors:
         hidden = held_out()
         print("\n".join(e for s in scores.values() for e in s.errors if e.partition(":")[0] not in hidden))
+    print("\n" + report(load_lexicon(ROOT), errors=arguments.errors))
     if arguments.update:
         _update({group: {what: round(c.f1, 3) for what, c in sorted(s.counts.items())} for group, s in scores.items()},
                 lower=arguments.allow_regression)  # fmt: skip

@@ -237,9 +237,9 @@ def fates(pair: Pair) -> Iterator[Difference]:
             spoken = _fates_beside(pair, number)
             if other in spoken and figure.kind not in spoken:
                 yield Difference(figure.kind, pair.words_of(figure.evidence), _around(pair, number))
-        if not any(figure.kind in pair.words.fates.get(word, ()) for word in pair.english.words):
-            if any(other in pair.words.fates.get(word, ()) for word in pair.english.words):
-                yield Difference(figure.kind, pair.words_of(figure.evidence), other)
+        everywhere = {kind for word in pair.english.words for kind in pair.words.fates.get(word, ())}
+        if other in everywhere and figure.kind not in everywhere:
+            yield Difference(figure.kind, pair.words_of(figure.evidence), other)
 
 
 def _same(pair: Pair, figure: Figure) -> list[EnglishNumber]:

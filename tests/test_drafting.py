@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -295,6 +296,53 @@ def test_draft_writes_each_article_and_does_nothing_twice(archive: Path, server:
     asked = len(server.asked)
     assert run(archive, *LIBRE, "--url", server.url).stdout.splitlines()[-1] == "0 drafts, 0 refused"
     assert len(server.asked) == asked
+
+
+def test_draft_shows_a_bar_on_a_terminal(archive: Path, server: Server) -> None:
+    ours, theirs = pty.openpty()
+    try:
+        environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+        done = subprocess.run(
+            command(*LIBRE, "--url", server.url), cwd=archive, env=environment, stdout=theirs, check=True
+        )
+        shown = os.read(ours, 100_000).decode()
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert done.returncode == 0
+    assert "libretranslate" in shown
+    assert "\x1b[" in shown
+    assert "rain: 2 drafts, 0 refused" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--timeout", "0"), "'--timeout'"),
+        (("--retries", "-1"), "'--retries'"),
+        (("--url", "ftp://there"), "is no web address"),
+        (("no-such-article",), "No article has the id no-such-article"),
+    ],
+)
+def test_draft_names_what_it_cannot_use(archive: Path, server: Server, arguments: tuple[str, ...], told: str) -> None:
+    done = run(archive, *LIBRE, *arguments, LIBRETRANSLATE_URL=server.url)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not server.asked
+
+
+def test_draft_wants_a_day_that_is_one(archive: Path, server: Server) -> None:
+    done = run(archive, *LIBRE, "--url", server.url, SOURCE_DATE_EPOCH="today")
+    assert (done.returncode, "SOURCE_DATE_EPOCH is 'today'" in done.stderr) == (2, True)
+
+
+def test_a_wrong_glossary_stops_the_check(archive: Path) -> None:
+    with (archive / "content/glossary.toml").open("a", encoding="utf-8") as file:
+        file.write('[quay]\nar = "رصيف"\nstatus = "preferred"\n')
+    done = subprocess.run([str(MUJAZ), "check"], cwd=archive, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "content/glossary.toml: quay: 'en' is None" in done.stderr
 
 
 def test_draft_runs_a_model_of_this_machine(archive: Path, tmp_path: Path) -> None:

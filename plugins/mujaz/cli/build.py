@@ -10,11 +10,13 @@ import click
 from mujaz.archive.archive import open_archive
 from mujaz.cli.preview import preview
 from mujaz.cli.root import find_root
+from mujaz.lexicon.glossary import load_glossary
+from mujaz.translate.parity_archive import translation_problems
 
 
 @click.command()
 @click.option("--public", is_flag=True, help="For the public address, by publishconf.py.")
-@click.option("--strict", is_flag=True, help="Stop with an error where a seed has a problem, as STRICT=1 does.")
+@click.option("--strict", is_flag=True, help="Stop where a seed or a translation has a problem, as STRICT=1 does.")
 def build(public: bool, strict: bool) -> None:
     """Builds the site into output/."""
     from pelican import main as pelican  # noqa: PLC0415 - the other commands do without it
@@ -34,12 +36,14 @@ def serve(port: int) -> None:
 
 @click.command()
 def check() -> None:
-    """Reads every table, register file and seed and names all that is wrong; the exit status is 1 if anything is."""
+    """Reads every table, register file, seed and translation and names all that is wrong; then the exit status is 1."""
     root = find_root()
+    load_glossary(root)
     archive = open_archive(root)
     report = archive.update(check_all=True)
+    problems = [*report.problems, *translation_problems(root, archive)]
     archive.close()
-    for problem in report.problems:
+    for problem in problems:
         click.echo(problem, err=True)
-    click.echo(f"{report.briefings} briefings, {len(report.problems)} problems")
-    sys.exit(bool(report.problems))
+    click.echo(f"{report.briefings} briefings, {len(problems)} problems")
+    sys.exit(bool(problems))

@@ -22,14 +22,17 @@ from mujaz.translate.drafting import Aids, Drafts, draft, missing
 from mujaz.translate.engines.base import EngineError, Options, installed, kind_of, make
 from mujaz.translate.memory import current, path_of, read_memory, write_memory
 
+_SECONDS = click.FloatRange(min=0, min_open=True)
+_TIMES = click.IntRange(min=0)
+
 
 @click.command("draft")
 @click.argument("ids", nargs=-1)
 @click.option("--engine", "name", required=True, help="Which engine drafts; 'mujaz translate engines' lists them.")
 @click.option("--model", help="The model: for argos a package's path, for llm its name.")
 @click.option("--url", help="The server of libretranslate; else LIBRETRANSLATE_URL.")
-@click.option("--timeout", default=60.0, show_default=True, help="Seconds that one request may take.")
-@click.option("--retries", default=4, show_default=True, help="How often a failed request is tried again.")
+@click.option("--timeout", type=_SECONDS, default=60, show_default=True, help="Seconds that one request may take.")
+@click.option("--retries", type=_TIMES, default=4, show_default=True, help="How often a failed request is tried again.")
 def draft_command(
     ids: tuple[str, ...], name: str, model: str | None, url: str | None, timeout: float, retries: int
 ) -> None:
@@ -40,12 +43,13 @@ def draft_command(
     """
     root = find_root()
     engine = make(name, Options(model, url, timeout, retries))
+    day = _today()
     aids = Aids(load_glossary(root), load_numerals(TABLES / "numerals.toml"), load_register(root))
     wanted = [article for article in articles(root, ids) if missing(article.units, article.memory)]
     made = refused = 0
     with _shown(len(wanted), name) as done:
         for article in wanted:
-            drafts = draft(article.entry, article.units, article.memory, engine, aids, _today())
+            drafts = draft(article.entry, article.units, article.memory, engine, aids, day)
             _write(root, article, drafts)
             done(article.entry.id, drafts)
             made, refused = made + drafts.made, refused + len(drafts.refused)
@@ -75,7 +79,10 @@ def _write(root: Path, article: Article, drafts: Drafts) -> None:
 def _today() -> date:
     """The day that drafts are dated with: SOURCE_DATE_EPOCH's, where that is set, else today."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
+    except (ValueError, OverflowError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}'. Write seconds since 1970, or unset it") from None
 
 
 @contextmanager

@@ -28,6 +28,7 @@ from mujaz.site.lists import (
 from mujaz.site.output import Output
 from mujaz.site.publish import HandWritten, Publisher
 from mujaz.site.root import write_root
+from mujaz.site.search import write_search
 from mujaz.site.templates import load_theme
 from mujaz.site.translations import Translations
 
@@ -89,7 +90,8 @@ class ArchiveGenerator:
         actors = list(archive.actors())
         write_home(publisher, gathered, notes)
         write_actors(publisher, actors, gathered)
-        write_places(publisher, list(archive.places()), gathered)
+        places = list(archive.places())
+        write_places(publisher, places, gathered)
         write_topics(publisher, gathered)
         write_archive(publisher, gathered)
         write_notes(publisher, notes)
@@ -97,6 +99,7 @@ class ArchiveGenerator:
         write_root(publisher)
         write_static(output, self.theme / "static")
         output.finish()
+        write_search(publisher, actors, places, gathered, self.root)
         return len(actors), output
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from mujaz.model.problem import MujazError, Problem
@@ -30,6 +31,10 @@ class Output:
     def page(self, path: str, html: str) -> None:
         """Writes a page that is served as a folder: `path` is '' or ends in a slash."""
         self.write(f"{path}index.html", html)
+
+    def keep(self, paths: Iterable[str]) -> None:
+        """Leaves files as an earlier build wrote them, where nothing that they are made of has changed."""
+        self.written.update(paths)
 
     def _replace(self, target: Path, content: bytes) -> None:
         if self._is_new(target.parent):

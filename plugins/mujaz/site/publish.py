@@ -23,6 +23,9 @@ from mujaz.site.feeds import Item
 from mujaz.site.links import Site, of, other
 from mujaz.site.markup import arabic, own
 from mujaz.site.output import Output
+from mujaz.site.search import found_briefing
+from mujaz.site.search_index import Found
+from mujaz.site.summary import summary
 from mujaz.site.templates import Theme
 from mujaz.site.translations import Translations, worst_state
 from mujaz.site.voices import Statement, statements, voices
@@ -41,12 +44,16 @@ class HandWritten(Protocol):
 
 @dataclass
 class Publisher:
-    """Writes one build. `addresses` are the paths, without language, of which the sitemap tells."""
+    """Writes one build.
+
+    `addresses` are the paths, without language, of which the sitemap tells; `found` what search knows of briefings.
+    """
 
     theme: Theme
     output: Output
     translations: Translations
     addresses: list[tuple[tuple[str, ...], date | None]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
 
     @property
     def site(self) -> Site:
@@ -75,6 +82,7 @@ class Publisher:
             self.output.page(place, html)
         self.addresses.append((("briefings", entry.id), entry.document.seed.published))
         self._record(entry)
+        self.found.append(found_briefing(briefing, values, self.theme))
         told = Told(
             entry.id,
             entry.document.seed.published,

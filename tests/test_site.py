@@ -139,9 +139,11 @@ def test_rights_decide_which_words_of_the_source_appear(site: Path) -> None:
 
 
 def test_briefing_without_the_headlines_rights_gets_one_of_its_own(site: Path) -> None:
-    assert text(page(site, "en/briefings/strike-2025").xpath("//h1")[0]) == "Briefing of 2 July 2025"
-    arabic = text(page(site, "ar/briefings/strike-2025").xpath("//h1")[0])
-    assert arabic == "موجز 2 تموز/يوليو 2025: نقابة عمال الميناء"
+    english = text(page(site, "en/briefings/strike-2025").xpath("//h1")[0])
+    assert english == "Speaker named in Arabic only issues a warning"
+    (arabic,) = page(site, "ar/briefings/strike-2025").xpath("//h1")
+    assert text(arabic) == "تحذير من جانب نقابة عمال الميناء"
+    assert arabic.get("data-composed") == "headlines.claim"
 
 
 def test_translations_follow_the_rights_of_what_they_translate(tmp_path: Path) -> None:
@@ -280,3 +282,50 @@ def test_public_build_asks_for_its_address(tmp_path: Path) -> None:
     run = pelican("-s", "publishconf.py", "-o", str(tmp_path), cwd=REPOSITORY, MUJAZ_SITEURL="")
     assert run.returncode != 0
     assert "MUJAZ_SITEURL" in run.stdout + run.stderr
+
+
+def test_page_without_translation_says_the_facts_in_english_and_that_it_composed_them(site: Path) -> None:
+    briefing = page(site, "en/briefings/flood-2025")
+    (headline,) = briefing.xpath("//h1")
+    assert text(headline) == (
+        "Wadi al-Samr: 23 people killed and more than 1,500 people displaced, according to Salem al-Rawi"
+    )
+    assert headline.get("data-composed") == "headlines.figures"
+    assert text(briefing.xpath('//*[@class="original"]/*[@lang="ar"]')[0]) == FLOOD.splitlines()[0]
+    assert briefing.xpath('//*[@data-state="none"]')
+    assert "Delta Works issued a denial." in text(briefing.xpath('//*[@id="c3"]//*[@data-composed="claims"]')[0])
+    pair = briefing.xpath('//*[@data-composed="figures"]//li')[0]
+    english, arabic = pair.xpath("p")
+    assert text(english).startswith("According to Salem al-Rawi, 23 people were killed.")
+    assert (arabic.get("lang"), arabic.get("dir")) == ("ar", "rtl")
+    assert "أودت بحياة 23 شخصا" in text(arabic)
+
+
+def test_summary_is_composed_and_leads_to_its_facts(site: Path) -> None:
+    for lang in ("ar", "en"):
+        briefing = page(site, f"{lang}/briefings/flood-2025")
+        (summary,) = briefing.xpath('//section[@data-composed="points"]')
+        links = [href.removeprefix("#") for href in summary.xpath(".//li/a/@href")]
+        assert links == ["f1", "f2", "c3", "c2"]
+        assert all(briefing.xpath(f'//*[@id="{fact}"]') for fact in links)
+    assert not page(site, "ar/briefings/flood-2025").xpath('//*[@data-composed="claims"]')
+    hidden = page(site, "ar/briefings/strike-2025").xpath('//*[@id="c1"]//*[@data-composed="claims"]')
+    assert [text(sentence) for sentence in hidden] == ["صدر عن نقابة عمال الميناء تحذير."]
+
+
+def test_translated_paragraph_stands_beside_its_source_sentence_by_sentence(tmp_path: Path) -> None:
+    archive = HandMadeArchive()
+    entry = archive.held[1]
+    todo = list(units(entry))
+    english = {todo[1].id: Translation(todo[1].source, "The ministry announced 300,000 tonnes.", "edited")}
+    write_memory(path_of(tmp_path, entry.id), entry.id, entry.document.seed.path, todo, english)
+    output = build(tmp_path, archive)
+    (pair,) = page(output, "en/briefings/harvest-2025").xpath('//section[@class="text"]/div[@class="pair"]')
+    (told,) = pair.xpath('*[@class="english"]')
+    assert told.get("data-state") == "edited"
+    assert text(told).startswith("The ministry announced 300,000 tonnes.")
+    assert [one.get("lang") for one in pair.xpath("*")] == [None, "ar"]
+    path_of(tmp_path, entry.id).unlink()
+    again = page(build(tmp_path, archive), "en/briefings/harvest-2025")
+    assert not again.xpath('//*[@class="english"]')
+    assert again.xpath('//*[@data-state="none"]')

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,6 +14,14 @@ from mujaz.render.catalogues import Words
 from mujaz.site.briefings import Briefing
 from mujaz.site.markup import arabic
 from mujaz.site.passages import HEADLINE, Passage, evidence_of
+from mujaz.translate.memory import State
+
+# A sentence ends at its mark before a capital, a number or a quotation: 'said. The'; or at a quotation's end: '." He'.
+_SENTENCE_END = re.compile(
+    r"""(?<=[.!?])(?<!\b[A-Z]\.)\ +(?=["\u201C\u2018]?[A-Z0-9])|(?<=[.!?]["\u201D])\ +""", re.VERBOSE
+)
+# The style sheet marks so many sentences of a paragraph.
+_MOST_ALIGNED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +34,17 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A segment of the source with its sentences."""
+    """A segment of the source with its sentences.
+
+    `english` is its translation and `state` how far that is. `aligned` are the translation's sentences, which stand for
+    those of the source one by one where they are as many, else the whole of it as one.
+    """
 
     kind: str
     sentences: list[Quoted]
     english: str | None = None
+    state: State | None = None
+    aligned: Sequence[str] = ()
 
 
 def text(briefing: Briefing, words: Words, limit: int) -> list[Paragraph]:
@@ -51,7 +66,17 @@ def _whole(briefing: Briefing, words: Words) -> Iterator[Paragraph]:
             held.setdefault(passage.segment.id, (passage.segment, []))[1].append(shown)
     for segment, quoted in held.values():
         translation = briefing.english.get(segment.span) if words.lang == "en" else None
-        yield Paragraph(segment.kind, quoted, translation.english if translation else None)
+        if translation:
+            aligned = _aligned(translation.english, len(quoted))
+            yield Paragraph(segment.kind, quoted, translation.english, translation.state, aligned)
+        else:
+            yield Paragraph(segment.kind, quoted)
+
+
+def _aligned(english: str, number: int) -> Sequence[str]:
+    """The sentences of a translation where they are `number`, as many as the source's; else all of it as one."""
+    sentences = [sentence for sentence in _SENTENCE_END.split(english) if sentence.strip()]
+    return sentences if len(sentences) == number <= _MOST_ALIGNED else [english]
 
 
 def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from mujaz.model.entry import Entry
-from mujaz.model.facts import Actor
+from mujaz.model.facts import Actor, Figure
 from mujaz.model.span import Span
+from mujaz.render.contents import Content, contents
+from mujaz.render.headlines import Telling, telling_figures
 from mujaz.site.passages import HEADLINE, Passages
 from mujaz.site.translations import English
 
@@ -34,6 +38,21 @@ class Briefing:
         passage = self.passages.holding(span)
         return passage is not None and passage.anchor == HEADLINE
 
+    @cached_property
+    def distinct(self) -> list[list[Figure]]:
+        """The figures, each with those that say the same of the same claimant."""
+        return _distinct(self)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """The figures that sum the article up."""
+        return telling_figures((group[0] for group in self.distinct), self.entry)
+
+    @cached_property
+    def contents(self) -> Mapping[str, Content]:
+        """What the words of each claim hold."""
+        return contents(self.entry)
+
     def anchor(self, span: Span) -> str | None:
         """The id of the sentence on the page, or None where the page does not show it."""
         passage = self.passages.holding(span) if self.shows_words else None
@@ -43,3 +62,20 @@ class Briefing:
 def briefing_of(entry: Entry, english: English) -> Briefing:
     """The entry with its sentences cut, its actors by id and its English by span."""
     return Briefing(entry, Passages(entry.document), {actor.id: actor for actor in entry.facts.actors}, english)
+
+
+def _distinct(briefing: Briefing) -> list[list[Figure]]:
+    """The figures with their repetitions: the same quantity of the same claimant once, the headline's not again."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    claimed: dict[tuple[object, ...], tuple[object, ...]] = {}
+    figures = briefing.entry.facts.figures
+    for figure in sorted(figures, key=lambda figure: briefing.in_headline(figure.evidence)):
+        noun = figure.noun.ar if figure.noun else None
+        quantity = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit)
+        key = (*quantity, figure.claimed_by)
+        if briefing.in_headline(figure.evidence):
+            key = claimed.get(quantity, key)
+        claimed.setdefault(quantity, key)
+        groups.setdefault(key, []).append(figure)
+    order = {figure.id: place for place, figure in enumerate(figures)}
+    return sorted(groups.values(), key=lambda group: min(order[figure.id] for figure in group))

@@ -10,12 +10,11 @@ from markupsafe import Markup
 
 from mujaz.model.facts import Actor, Figure
 from mujaz.render.catalogues import Words
-from mujaz.render.dates import day_words
 from mujaz.render.figures import TOLLS, figure_line, is_toll
-from mujaz.render.names import in_list
+from mujaz.render.headlines import headline as composed_headline
+from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
-from mujaz.site.fact_box import distinct
-from mujaz.site.links import Site, of
+from mujaz.site.links import Site
 from mujaz.site.markup import own, source
 
 _KEY_FIGURES = 3
@@ -23,57 +22,54 @@ _KEY_FIGURES = 3
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A briefing as lists show it, in one language."""
+    """A briefing as lists show it, in one language. `composed` is the rule that composed its headline, if one did."""
 
     id: str
     url: str
     headline: Markup
     plain_headline: str
     headline_lang: str
+    composed: str | None
     published: date | None
     publisher: str | None
     description: str
     key_figures: tuple[tuple[Markup, Actor | None], ...]
 
 
-def card(briefing: Briefing, words: Words, site: Site) -> Card:
+def card(briefing: Briefing, style: Style, site: Site) -> Card:
     """The briefing as lists show it."""
-    entry, lang = briefing.entry, words.lang
-    headline, headline_lang = _headline(briefing, words)
+    entry, words, lang = briefing.entry, style.words, style.lang
+    headline, headline_lang, composed = _headline(briefing, style)
     marked = own(headline, lang) if headline_lang == lang else source(headline, lang)
     seed = entry.document.seed
     url = site.page(lang, "briefings", entry.id)
     lines = list(_key_figures(briefing, words))
     described = ". ".join([*(line for line, _ in lines), site.title_in(lang)]) if lines else site.description_in(lang)
     key_figures = tuple((own(line, lang), claimant) for line, claimant in lines)
-    return Card(entry.id, url, marked, headline, headline_lang, seed.published, seed.publisher, described, key_figures)
-
-
-def _headline(briefing: Briefing, words: Words) -> tuple[str, str]:
-    """The source's headline or its English; where the rights allow neither, one of our own from date and places."""
-    document = briefing.entry.document
-    title = document.title
-    translated = next((briefing.english.get(s.span) for s in document.segments if s.kind == "title"), None)
-    if translated and words.lang == "en":
-        return translated.english, "en"
-    if title and briefing.shows_words:
-        return title, "ar"
-    facts = briefing.entry.facts
-    names = [place.name for place in facts.places] or [actor.name for actor in facts.actors]
-    known = [of(name, words.lang) for name in names if words.lang == "ar" or name.en][:3]
-    published = briefing.entry.document.seed.published
-    dated = (
-        words.gettext("Briefing of %(day)s", day=day_words(published, words))
-        if published
-        else words.gettext("Undated briefing")
+    return Card(
+        entry.id, url, marked, headline, headline_lang, composed, seed.published, seed.publisher, described, key_figures
     )
-    return (f"{dated}: {in_list(known, words)}" if known else dated), words.lang
+
+
+def _headline(briefing: Briefing, style: Style) -> tuple[str, str, str | None]:
+    """The source's headline in Arabic and its translation in English; where there is none, one of our own.
+
+    With its language, and the rule that composed it where it is ours.
+    """
+    document = briefing.entry.document
+    translated = next((briefing.english.get(s.span) for s in document.segments if s.kind == "title"), None)
+    if translated and style.lang == "en":
+        return translated.english, "en", None
+    if document.title and briefing.shows_words and style.lang == "ar":
+        return document.title, "ar", None
+    ours = composed_headline(briefing.entry, briefing.telling, briefing.contents, style)
+    return ours.text, style.lang, ours.rule
 
 
 def _key_figures(briefing: Briefing, words: Words) -> Iterator[tuple[str, Actor | None]]:
     """For each kind the figure that the article gives first, tolls before all else."""
     first: dict[str, Figure] = {}
-    for figure in (group[0] for group in distinct(briefing)):
+    for figure in (group[0] for group in briefing.distinct):
         nameless = figure.kind == "count" and figure.noun is None
         if figure.part_of is None and figure.kind != "duration" and not nameless:
             first.setdefault(figure.kind, figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -11,13 +11,19 @@ from mujaz.model.facts import Actor, DateMention, Figure
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import moment_value, moment_words
 from mujaz.render.figures import TOLLS, amount, counted, is_measured, is_toll, noun_beside
+from mujaz.render.sentences import figure_sentence
+from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
-from mujaz.site.markup import own, source
+from mujaz.site.markup import arabic, own, source
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A figure in the fact box. `ids` are the permalinks of all figures that say the same of the same claimant."""
+    """A figure in the fact box. `ids` are the permalinks of all figures that say the same of the same claimant.
+
+    `sentence` says it with its claimant in the page's language, `arabic` in Arabic on English pages: the source's own
+    sentence where the rights allow it, else ours.
+    """
 
     ids: list[str]
     kind: str
@@ -25,6 +31,8 @@ class FigureRow:
     noun: Markup | None
     claimant: Actor | None
     anchor: str | None
+    sentence: Markup
+    arabic: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +45,39 @@ class Moment:
     anchor: str | None
 
 
-def distinct(briefing: Briefing) -> list[list[Figure]]:
-    """The figures with their repetitions: the same quantity of the same claimant once, the headline's not again."""
-    groups: dict[tuple[object, ...], list[Figure]] = {}
-    claimed: dict[tuple[object, ...], tuple[object, ...]] = {}
-    figures = briefing.entry.facts.figures
-    for figure in sorted(figures, key=lambda figure: briefing.in_headline(figure.evidence)):
-        noun = figure.noun.ar if figure.noun else None
-        quantity = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit)
-        key = (*quantity, figure.claimed_by)
-        if briefing.in_headline(figure.evidence):
-            key = claimed.get(quantity, key)
-        claimed.setdefault(quantity, key)
-        groups.setdefault(key, []).append(figure)
-    order = {figure.id: place for place, figure in enumerate(figures)}
-    return sorted(groups.values(), key=lambda group: min(order[figure.id] for figure in group))
+def figure_rows(briefing: Briefing, styles: Mapping[str, Style], lang: str, limit: int) -> list[FigureRow]:
+    """All figures of a briefing, each with everything in it that says the same of the same claimant.
+
+    `limit` is how many words of a sentence of the source are quoted.
+    """
+    return [_row(group, briefing, styles, lang, limit) for group in briefing.distinct]
 
 
-def figure_rows(briefing: Briefing, words: Words) -> list[FigureRow]:
-    """All figures of a briefing, each with everything in it that says the same of the same claimant."""
-    return [_row(group, briefing, words) for group in distinct(briefing)]
-
-
-def _row(group: Sequence[Figure], briefing: Briefing, words: Words) -> FigureRow:
+def _row(
+    group: Sequence[Figure], briefing: Briefing, styles: Mapping[str, Style], lang: str, limit: int
+) -> FigureRow:  # fmt: skip
     figure = group[0]
     evidence = briefing.words(figure.evidence)
-    shown, noun = _amount_and_noun(figure, evidence, words)
+    shown, noun = _amount_and_noun(figure, evidence, styles[lang].words)
+    claimant = briefing.actors.get(figure.claimed_by or "")
     return FigureRow(
         [same.id for same in group],
         figure.kind,
         shown,
         noun,
-        briefing.actors.get(figure.claimed_by or ""),
+        claimant,
         briefing.anchor(figure.evidence),
+        own(figure_sentence(figure, claimant, styles[lang]), lang),
+        _in_arabic(figure, claimant, briefing, styles["ar"], limit) if lang == "en" else None,
     )
+
+
+def _in_arabic(figure: Figure, claimant: Actor | None, briefing: Briefing, style: Style, limit: int) -> Markup:
+    """The source's own sentence where the rights allow it, else ours."""
+    passage = briefing.passages.holding(figure.evidence) if briefing.shows_words else None
+    if passage is None:
+        return arabic(figure_sentence(figure, claimant, style))
+    return arabic(briefing.passages.quote(passage, figure.evidence, limit))
 
 
 def _amount_and_noun(figure: Figure, evidence: str | None, words: Words) -> tuple[Markup, Markup | None]:

@@ -92,21 +92,22 @@ class Publisher:
         self._gather(briefing, told, gathered)
 
     def _values(self, briefing: Briefing, lang: str) -> dict[str, Any]:
-        words = self.theme.words[lang]
-        rows = figure_rows(briefing, words)
+        words, style, limit = self.theme.words[lang], self.theme.styles[lang], self.site.excerpt_words
+        rows = figure_rows(briefing, self.theme.styles, lang, limit)
         return {
-            "card": card(briefing, words, self.site),
+            "card": card(briefing, style, self.site),
             "seed": briefing.entry.document.seed,
             "tolls": tolls(rows),
             "figures": [row for row in rows if row.kind not in dict(tolls(rows))],
             "places": briefing.entry.facts.places,
             "topics": briefing.entry.facts.topics,
             "moments": moments(briefing, words),
-            "voices": voices(briefing, words, _STATEMENT_WORDS),
+            "voices": voices(briefing, style, _STATEMENT_WORDS),
             "actors": briefing.entry.facts.actors,
-            "paragraphs": text(briefing, words, self.site.excerpt_words),
+            "paragraphs": text(briefing, words, limit),
             "entry_id": briefing.entry.id,
-            "original": arabic(briefing.entry.document.title) if briefing.english else None,
+            "summary": summary(briefing, style),
+            "original": arabic(briefing.entry.document.title) if briefing.shows_words else None,
             "translation": worst_state(briefing.english) if briefing.english else None,
         }
 
@@ -153,9 +154,8 @@ class Publisher:
             gathered.appearances.setdefault(actor.id, []).append(appearance)
 
     def _said(self, briefing: Briefing, actor_id: str, lang: str) -> list[Statement]:
-        words = self.theme.words[lang]
         claims = (claim for claim in briefing.entry.facts.claims if claim.speaker == actor_id)
-        return statements(claims, briefing, words, _STATEMENT_WORDS)
+        return statements(claims, briefing, self.theme.styles[lang], _STATEMENT_WORDS)
 
     def _gave(self, briefing: Briefing, actor_id: str, lang: str) -> list[tuple[str, Markup]]:
         words = self.theme.words[lang]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup, escape
 
-from mujaz.model.facts import Actor
+from mujaz.model.facts import Actor, Bilingual
 from mujaz.render.catalogues import Words
+from mujaz.render.style import in_arabic
 from mujaz.site.cards import Card
+from mujaz.site.fact_box import FigureRow
 from mujaz.site.links import Site
 from mujaz.site.markup import named, source
 from mujaz.site.markup import time as time_element
@@ -21,7 +24,7 @@ _ARABIC = Markup(' lang="ar" dir="rtl"')
 def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
     """The filters of one language's templates, by name."""
     pieces = Snippets(site, words)
-    names = ("link", "according", "pins", "chip", "chips", "said", "headline", "credit", "time")
+    names = ("link", "according", "by", "in_sentence", "pins", "chip", "chips", "said", "headline", "credit", "time")
     return {name: getattr(pieces, name) for name in names}
 
 
@@ -33,6 +36,7 @@ class Snippets:
         self._links: dict[tuple[str, str, str | None], Markup] = {}
         self._according: dict[Markup, Markup] = {}
         self._days: dict[date, Markup] = {}
+        self._fact = escape(words.gettext("fact"))
         self._source = escape(words.gettext("source"))
         hidden = escape(words.gettext("Permanent link"))
         self._pin = f'<span aria-hidden="true">#</span><span class="unseen">{hidden}</span>'
@@ -74,6 +78,18 @@ class Snippets:
         english = f'<q class="words">{escape(statement.english)}</q> ' if statement.english else ""
         tag, lang = "q" if statement.quoted else "span", _ARABIC if self.lang == "en" else ""
         return Markup(f'{english}<{tag} class="words"{lang}>{statement.words}</{tag}>')
+
+    def by(self, actor: Actor, linked: bool = True) -> Markup:
+        """'according to' an actor, whose Arabic name is in the case that the preposition asks for."""
+        oblique = replace(actor, name=Bilingual(in_arabic(actor), actor.name.en)) if self.lang == "ar" else actor
+        return self.according(self.link(oblique) if linked else named(oblique.name, self.lang))
+
+    def in_sentence(self, row: FigureRow) -> Markup:
+        """A figure as a sentence; on English pages beside its Arabic."""
+        link = Markup('<a href="#{}">{}</a>').format(row.ids[0], self._fact)
+        if row.arabic is None:
+            return Markup("<li><p>{} {}</p></li>").format(row.sentence, link)
+        return Markup('<li class="pair"><p>{} {}</p><p{}>{}</p></li>').format(row.sentence, link, _ARABIC, row.arabic)
 
     def headline(self, card: Card) -> Markup:
         """A briefing's headline, marked as Arabic where the page is not."""

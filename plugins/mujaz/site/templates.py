@@ -12,9 +12,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import escape
 
 from mujaz.lexicon.lexicon import TABLES
+from mujaz.lexicon.wording import load_wording
 from mujaz.render.catalogues import LANGUAGES, Words, load_words
 from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
+from mujaz.render.style import Style
 from mujaz.site.links import Site, direction, other
 from mujaz.site.markup import named, own, plain, source
 from mujaz.site.snippets import snippets
@@ -34,10 +36,11 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True)
 class Theme:
-    """The words and the templates of both languages."""
+    """The words, the wording of sentences and the templates of both languages."""
 
     site: Site
     words: Mapping[str, Words]
+    styles: Mapping[str, Style]
     environments: Mapping[str, Environment]
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
 
@@ -59,7 +62,11 @@ def load_theme(folder: Path, site: Site) -> Theme:
     """The theme in `folder`: templates/ and locale/."""
     nouns = load_nouns(TABLES)
     words = {lang: load_words(folder / "locale", lang, nouns) for lang in LANGUAGES}
-    return Theme(site, words, {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES})
+    wording = load_wording(TABLES / "wording.toml")
+    styles = {lang: Style(words[lang], wording) for lang in LANGUAGES}
+    return Theme(
+        site, words, styles, {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES}
+    )
 
 
 def _environment(folder: Path, site: Site, words: Words) -> Environment:

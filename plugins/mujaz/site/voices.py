@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mujaz.model.facts import Actor, Claim
-from mujaz.render.catalogues import Words
+from mujaz.render.sentences import claim_sentence
+from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
-from mujaz.site.markup import arabic
+from mujaz.site.markup import arabic, own
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it.
 
-    `words` are Arabic in either language, for an element that says so.
+    `words` are Arabic in either language, for an element that says so. `sentences` say each claim from its facts alone,
+    in the page's language; on Arabic pages only where the source's own words may not be shown.
     """
 
     ids: list[str]
     acts: list[tuple[str, str]]
+    sentences: list[Markup]
     words: Markup | None
     english: str | None
     quoted: bool
@@ -30,7 +33,7 @@ class Statement:
     anchor: str | None
 
 
-def statements(claims: Iterable[Claim], briefing: Briefing, words: Words, limit: int) -> list[Statement]:
+def statements(claims: Iterable[Claim], briefing: Briefing, style: Style, limit: int) -> list[Statement]:
     """One speaker's claims; those that rest on the same words stand together, for the words need saying but once."""
     shown: dict[object, Statement] = {}
     for claim in claims:
@@ -38,21 +41,24 @@ def statements(claims: Iterable[Claim], briefing: Briefing, words: Words, limit:
         span = claim.quote or claim.evidence
         text = briefing.words(span, limit)
         key = (text, claim.distanced, claim.via) if text else claim.id
-        said = shown.get(key) or _statement(claim, text, briefing, words)
+        said = shown.get(key) or _statement(claim, text, briefing, style)
         shown[key] = said
         said.ids.append(claim.id)
-        act = (claim.act, words.pgettext("act", claim.act))
+        act = (claim.act, style.words.pgettext("act", claim.act))
         if act not in said.acts:
             said.acts.append(act)
+            if style.lang == "en" or text is None:
+                said.sentences.append(own(claim_sentence(briefing.contents[claim.id], style), style.lang))
     return list(shown.values())
 
 
-def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words) -> Statement:
+def _statement(claim: Claim, text: str | None, briefing: Briefing, style: Style) -> Statement:
     return Statement(
         [],
         [],
+        [],
         arabic(text) if text else None,
-        _english_quotation(claim, briefing, words),
+        _english_quotation(claim, briefing, style.lang),
         claim.quote is not None and text is not None,
         claim.distanced,
         briefing.actors.get(claim.via or ""),
@@ -60,16 +66,16 @@ def _statement(claim: Claim, text: str | None, briefing: Briefing, words: Words)
     )
 
 
-def _english_quotation(claim: Claim, briefing: Briefing, words: Words) -> str | None:
-    translation = briefing.english.get(claim.quote) if claim.quote and words.lang == "en" else None
+def _english_quotation(claim: Claim, briefing: Briefing, lang: str) -> str | None:
+    translation = briefing.english.get(claim.quote) if claim.quote and lang == "en" else None
     return translation.english if translation else None
 
 
-def voices(briefing: Briefing, words: Words, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
+def voices(briefing: Briefing, style: Style, limit: int) -> list[tuple[Actor | None, list[Statement]]]:
     """Who said what: the statements under their speakers, in the order in which they first speak; nobody last."""
     by_speaker: dict[str, list[Claim]] = {}
     for claim in briefing.entry.facts.claims:
         speaker = claim.speaker if claim.speaker in briefing.actors else None
         by_speaker.setdefault(speaker or "", []).append(claim)
     order = sorted(by_speaker, key=lambda speaker: not speaker)
-    return [(briefing.actors.get(who), statements(by_speaker[who], briefing, words, limit)) for who in order]
+    return [(briefing.actors.get(who), statements(by_speaker[who], briefing, style, limit)) for who in order]

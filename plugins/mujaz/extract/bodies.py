@@ -32,7 +32,8 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
     after = spot.tokens[found.last].text if found.last < len(spot.tokens) else ""
     if found.needs_state or after in finder.lexicon.groups.belonging:
         return None
-    if (found.abroad or found.kind == "office") and not _acts(finder, spot, found.first, found.last):
+    female = found.gender == "f"
+    if (found.abroad or found.kind == "office") and not _acts(finder, spot, found.first, found.last, female=female):
         return None
     state = finder.ledger.owners.get(found.id) or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
@@ -56,10 +57,10 @@ def _stands_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> boo
     return any(is_acting(form, words) or any(form in some for some in allowed) for form in forms)
 
 
-def _acts(finder: Finder, spot: Spot, first: int, last: int) -> bool:
+def _acts(finder: Finder, spot: Spot, first: int, last: int, *, female: bool = False) -> bool:
     lexicon = finder.lexicon
     speaking = lexicon.groups.speaking | lexicon.surroundings.clausal
-    return acting(spot.tokens, first, last, lexicon.surroundings, speaking)
+    return acting(spot.tokens, first, last, lexicon.surroundings, speaking, feminine=female)
 
 
 def _body(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
+from mujaz.extract.bare import actor_alone, note_place
 from mujaz.extract.bodies import by_noun, institution
-from mujaz.extract.groups import Group, compose_group, group_at
+from mujaz.extract.groups import Group, belonging, compose_group, group_at
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting as beside_verb
@@ -16,11 +17,13 @@ from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
 _SHORT = 4
+_COLOUR = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER HAMZA}"
 _DATELINE = 16
 _NEAR = 3
 _LIVED_IN = frozenset(("state", "capital", "place"))
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
+_TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
@@ -53,6 +56,15 @@ def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense)
         return institution(finder, spot, sights, match, sense)
     if sense.what in _STATES:
         return match.last if _is_adjective(spot, match) else _state(finder, spot, sights, at, sense)
+    return _registered(finder, spot, sights, at, sense)
+
+
+def _registered(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
+    """An entry; a state's name that is also a word ('مالي') only beside another state that it is joined to."""
+    match = sights[at]
+    if sense.what == "also" and sense.entry and sense.entry.kind == "government":
+        joined = match.form.proclitics and _like_before(finder, spot, match.first) is not None
+        return _state(finder, spot, sights, at, sense) if joined else None
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
 
 
@@ -111,8 +123,10 @@ def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry,
     if entry.kind == "media" and (_in_credit(spot, match) or not _is_source(finder, spot, match)):
         return match.last
     finder.ledger.referent(entry)
-    first, start = _with_noun(finder, spot, match) if entry.kind == "organization" else (match.first, match.start)
-    finder.ledger.mention(spot, (first, match.last), start, entry.id, rule, gender=entry.gender)
+    first, last, start = actor_alone(finder.lexicon, spot.tokens, match, entry)
+    if entry.kind == "organization" and first == match.first:
+        first, start = _with_noun(finder, spot, match)
+    finder.ledger.mention(spot, (first, last), start, entry.id, rule, gender=entry.gender)
     return match.last
 
 
@@ -121,36 +135,30 @@ def _with_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> tuple[
     if match.first and not match.form.proclitics:
         token = spot.tokens[match.first - 1]
         for form in token.forms:
-            if form.text in finder.lexicon.bodies.nouns and not form.article:
+            noun = finder.lexicon.bodies.nouns.get(form.text)
+            if noun and "named" not in noun.traits and not form.article:
                 return match.first - 1, token.origin(form.skip)
     return match.first, match.start
 
 
 def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> int:
     finder.ledger.referent(entry, place=True)
-    return finder.note(spot, _name_alone(finder, spot, match), entry.id, "places.registered", place=True)
-
-
-def _name_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> PhraseMatch[Senses]:
-    """The name without the noun before it, where it is a name of the same place: 'قطاع غزة', 'دولة قطر'."""
-    if match.last - match.first == 1 or match.form.text not in finder.lexicon.places.leading:
-        return match
-    rest = finder.lexicon.names.phrases.at(spot.tokens, match.first + 1, clitics=False)
-    if rest is None or rest.last != match.last or not rest.value[0].entry:
-        return match
-    places = {sense.entry.id for sense in match.value if sense.entry}
-    return rest if rest.value[0].entry.id in places else match
+    note_place(finder, spot, match, entry.id, "places.registered")
+    return match.last
 
 
 def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
     lexicon = finder.lexicon
     found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
-    if found is None:
+    if found is None or (found.feminine and finder.text[spot.tokens[match.first].end - 1] != _TEH_MARBUTA):
         return None
     if match.form.article and not sense.many:
         return _same_group(finder, spot, found)
     last, place = _where(finder, spot, found)
-    referent = compose_group(found, finder.text[found.start : spot.tokens[last - 1].end], place)
+    of = belonging(spot.tokens, found, lexicon.bodies) if last == found.last else None
+    last = of[0] if of else last
+    text = finder.text[found.start : spot.tokens[last - 1].end]
+    referent = compose_group(found, text, place, of[1] if of else "")
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.ledger.groups[found.noun.id] = referent.id
     finder.ledger.mention(
@@ -162,7 +170,7 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
         gender=found.gender,
         number="p" if found.many and not found.led else "s",
     )
-    return found.last
+    return last if of else found.last
 
 
 def _same_group(finder: Finder, spot: Spot, found: Group) -> int | None:
@@ -202,7 +210,28 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
         )
         if odd or (short and not listed):
             return False
-    return sense.what == "place" or governs(spot.tokens, match, finder.lexicon.surroundings) is False
+    if _is_colour(spot, match):
+        return False
+    return sense.what == "place" or _is_located(finder, spot, match)
+
+
+def _is_colour(spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a city's name is here the adjective that is spelled alike: 'الراية البيضاء'."""
+    name = match.form.text
+    if match.last - match.first > 1 or not match.first or match.form.proclitics or not name.endswith(_COLOUR):
+        return False
+    return name.startswith(_ARTICLE) and spot.tokens[match.first - 1].text.startswith(_ARTICLE)
+
+
+def _is_located(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether the words beside a name say that it is a place: 'في ليون', 'شهدت مرسيليا', 'في بوردو وليون'."""
+    words = finder.lexicon.surroundings
+    if governs(spot.tokens, match, words) is False:
+        return True
+    before = spot.tokens[match.first - 1] if match.first else None
+    if before and any(form.text in words.happening for form in before.forms):
+        return True
+    return bool(match.form.proclitics) and _like_before(finder, spot, match.first) is False
 
 
 def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int | None:
@@ -246,7 +275,7 @@ def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) ->
         finder.note(spot, match, state.id, rule, gender="f" if feminine else "m")
     elif sense.entry and (sense.entry.place_kind or sense.what == "state"):
         finder.ledger.referent(sense.entry, place=True)
-        finder.note(spot, _name_alone(finder, spot, match), sense.entry.id, "places.named", place=True)
+        note_place(finder, spot, match, sense.entry.id, "places.named")
     return match.last
 
 

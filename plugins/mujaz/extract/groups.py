@@ -10,6 +10,7 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting
+from mujaz.lexicon.bodies import BodyWords
 from mujaz.lexicon.groups import GroupNoun, GroupWords
 from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.register import Entry, Gender
@@ -18,7 +19,9 @@ from mujaz.model.facts import Bilingual
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _MOST_WORDS = 4
+_MOST_OF = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,14 @@ class Group:
     words: tuple[str, ...]
     state: Entry | None
     led: bool = False
+    feminine: bool = False
 
     @property
     def gender(self) -> Gender:
         """The gender that a verb takes: of whoever leads the group, where that stands first ('قيادة الانفصاليين')."""
         if self.led:
             return "f"
-        return self.noun.gender if self.many else "m"
+        return self.noun.gender if self.many else "f" if self.feminine else "m"
 
     @property
     def id(self) -> str:
@@ -66,14 +70,24 @@ def group_at(
     elif sense.many:
         first, start = _with_leader(tokens, match, first, start, words)
     led = part is None and first < match.first
-    found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led)
+    feminine = match.form.text in sense.group.feminine
+    found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led, feminine)
     if not (sense.many or adjectives or state or part) and _goes_on(tokens, last, words):
         return None
     if found.noun.when == "always" and (sense.many or adjectives or state):
         return found
     if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
         return found
+    if found.many and _accusative(match.form, tokens, first, words):
+        return None
     return found if acting(tokens, first, last, surroundings, words.speaking) else None
+
+
+def _accusative(form: Form, tokens: Sequence[Token], first: int, words: GroupWords) -> bool:
+    """Whether an indefinite plural in -ين is a verb's object ('اعتقلت ناشطين') and stands after no 'بحسب'."""
+    if form.article or form.proclitics or not form.text.endswith(_OBJECTIVE) or not first:
+        return False
+    return not any(before.text in words.speaking for before in tokens[first - 1].forms)
 
 
 def _with_article(token: Token, form: Form) -> int:
@@ -128,14 +142,35 @@ def _modifiers(
     return tuple(adjectives), state, at
 
 
-def compose_group(found: Group, text: str, place: str | None = None) -> Referent:
-    """The referent of a group; its Arabic name is how the text words it, `place` the English of where it lives."""
+def belonging(tokens: Sequence[Token], found: Group, words: BodyWords) -> tuple[int, str] | None:
+    """Where a group ends with the definite noun that belongs to it, and its English: 'عضو في الغرفة'."""
+    for phrase in found.noun.takes:
+        at = found.last + len(phrase)
+        if tuple(token.text for token in tokens[found.last : at]) != phrase:
+            continue
+        named: list[str] = []
+        while at < len(tokens) and len(named) < _MOST_OF:
+            word = words.words.at(tokens, at, clitics=False)
+            if word is None or word.value.sort == "construct" or (named and word.value.sort == "noun"):
+                break
+            named.insert(0, word.value.en.lower())
+            at = word.last
+        return (at, found.noun.takes_en.format(of=" ".join(named))) if named else None
+    return None
+
+
+def compose_group(found: Group, text: str, place: str | None = None, of: str = "") -> Referent:
+    """The referent of a group; its Arabic name is how the text words it.
+
+    `place` is the English of where it lives, `of` that of what it belongs to.
+    """
     joined = " and ".join(found.words) if len(found.words) == len(("a", "b")) else " ".join(found.words)
     state = [found.state.adjective or found.state.name.en or ""] if found.state else []
     english = found.noun.en[1 if found.many else 0].format(words=" ".join((*state, joined)).strip())
-    english = " ".join(f"{english} of {place}".split() if place else english.split())
+    english = " ".join(f"{english} {of} {f'of {place}' if place else ''}".split())
+    identity = f"{found.id}-{of.replace(' ', '-')}" if of else found.id
     return Referent(
-        found.id,
+        identity,
         Bilingual(text, english[:1].upper() + english[1:]),
         "composed",
         "group",

@@ -106,6 +106,11 @@ class Finder:
     weights: Counter[str]
     full: frozenset[str]
 
+    def place_named(self, word: str) -> Referent | None:
+        """The place of one folded word that the article named and no table knows."""
+        places = (known for known in self.ledger.referents.values() if known.place_kind and not known.kind)
+        return next((known for known in places if fold_word(known.name.ar) == word), None)
+
     def note(
         self,
         spot: Spot,

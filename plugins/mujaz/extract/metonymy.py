@@ -51,7 +51,7 @@ def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, fe
     forms = [form.text for form in tokens[first - 1].forms if not form.article]
     if any(form in words.happening for form in forms):
         return None
-    if any(is_acting(form, words) for form in forms):
+    if any(is_acting(form, words) for form in forms) or _over_pronoun(tokens, first, words):
         return True
     if any(form in words.dealing for form in forms):
         return not any(
@@ -62,6 +62,11 @@ def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, fe
     if feminine and any(_looks_feminine(form, words) for form in forms):
         return True
     return None
+
+
+def _over_pronoun(tokens: Sequence[Token], first: int, words: Surroundings) -> bool:
+    """Whether a verb stands before a preposition with a pronoun ('عروض تقدمت بها كندا')."""
+    return tokens[first - 1].text in words.pronouns and _acts_before(tokens, first, words)
 
 
 def _took(tokens: Sequence[Token], at: int, words: Surroundings) -> bool:
@@ -79,14 +84,26 @@ def _looks_feminine(form: str, words: Surroundings) -> bool:
     return len(form) >= _SHORTEST_VERB - 1 and form[-1] == _TEH and form[-2] != _ALEF and form not in words.not_verbs
 
 
-def acting(tokens: Sequence[Token], first: int, last: int, words: Surroundings, speaking: frozenset[str]) -> bool:
+def acting(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    words: Surroundings,
+    speaking: frozenset[str],
+    *,
+    feminine: bool = False,
+) -> bool:
     """Whether a verb of acting stands beside the tokens `first` to `last`, or a word such as 'بحسب' before them.
+
+    `feminine` says that any verb in the feminine perfect before them will do.
 
     Only adverbs and the like may stand between ('نددت من جهتها النقابة', 'النقابة نددت').
     """
     if first:
         for form in tokens[first - 1].forms:
             if not form.article and (is_acting(form.text, words) or form.text in speaking):
+                return True
+            if feminine and not form.article and _looks_feminine(form.text, words):
                 return True
     return _acts_before(tokens, first, words) or _acts_after(tokens, last, words)
 

@@ -12,8 +12,10 @@ from mujaz.extract.institutions import portfolios_from
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.mentions import Gender, Mention, Referent
 from mujaz.extract.metonymy import acting
+from mujaz.extract.places import known_place
 from mujaz.lexicon.institutions import Portfolio
 from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.offices import OfficeNoun
 from mujaz.lexicon.register import Entry
 from mujaz.model.facts import Bilingual
 
@@ -60,9 +62,11 @@ def find_offices(finder: Finder, spots: Sequence[Spot], sights: Sequence[Sights]
         seen = _seen(finder, by_sentence.get((spot.segment, spot.sentence), ()))
         inside.update(_in_titles(finder, spot, seen))
         for match in names:
-            sense = match.value[0]
-            if sense.office or sense.minister:
-                inside.update(_office(finder, spot, match, sense, seen))
+            for sense in match.value:
+                swallowed = _office(finder, spot, match, sense, seen) if sense.office or sense.minister else None
+                if swallowed is not None:
+                    inside.update(swallowed)
+                    break
     if inside:
         finder.ledger.mentions = [mention for mention in finder.ledger.mentions if mention not in inside]
 
@@ -77,10 +81,15 @@ def _seen(finder: Finder, mentions: Sequence[Mention]) -> Seen:
     return Seen(by_first, person_at)
 
 
-def _office(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> list[Mention]:
-    """Notes the office at `match` if it acts and nobody is named; gives the mentions that it swallows."""
+def _office(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> list[Mention] | None:
+    """Notes the office at `match` if it acts and nobody is named; gives the mentions that it swallows.
+
+    None where the words are no such office.
+    """
     held = _held(finder, spot, match, sense, seen)
-    if held is None or _named(finder, held, spot.tokens, seen) or not _acts(finder, spot, held):
+    if held is None:
+        return None
+    if _named(finder, held, spot.tokens, seen) or not _acts(finder, spot, held):
         return []
     text = finder.text[held.start : spot.tokens[held.last - 1].end]
     referent = Referent(held.id, Bilingual(text, held.en), "composed", "office", country=held.country)
@@ -94,6 +103,8 @@ def _office(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
 def _held(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> Held | None:
     if sense.office and sense.office.of == "body":
         return _of_body(finder, match, sense, seen)
+    if sense.office and sense.office.of == "place":
+        return _of_place(finder, spot, match, sense.office)
     last = match.last
     if sense.minister:
         portfolios, last = portfolios_from(spot.tokens, match.last, sense.minister, finder.lexicon.names)
@@ -152,13 +163,28 @@ def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, seen: See
     if body is None or sense.office is None:
         return None
     known = finder.ledger.referents[body.referent]
-    if known.kind in (None, "person", "group"):
+    if known.kind not in ("organization", "office"):
         return None
     english = sense.office.en.format(of=known.name.en) if known.name.en else sense.office.en.format(of="").strip()
     return Held(
         match.first, body.last, match.start, f"{known.id}-{sense.office.id}", english[:1].upper() + english[1:], "m",
         known.country,
     )  # fmt: skip
+
+
+def _of_place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], office: OfficeNoun) -> Held | None:
+    """The office that governs the place right after it; a place that no table knows is one that the article names."""
+    at = match.last
+    if at >= len(spot.tokens) or spot.tokens[at].kind != "word":
+        return None
+    named = finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False)
+    entry = known_place(named) if named else None
+    place: Entry | Referent | None = entry or finder.place_named(spot.tokens[at].text)
+    if place is None:
+        return None
+    last = named.last if named and entry else at + 1
+    english = office.en.format(of=place.name.en)
+    return Held(match.first, last, match.start, f"{place.id}-{office.id}", english, "m", place.country)
 
 
 def _named(finder: Finder, held: Held, tokens: Sequence[Token], seen: Seen) -> bool:

@@ -36,6 +36,7 @@ _ARABIC_LINKS = frozenset({BEH + NOON, BEH + NOON + TEH, _SON, _HOUSE, _BORN})
 _VERBAL = frozenset((YEH, TEH))
 _VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
 _LONGER_THAN_NISBA = 5
+_ADJECTIVE = int(Sort.WORD)
 Part = tuple[int, int] | None
 
 
@@ -74,6 +75,8 @@ def _plain(line: Line, at: int, begun: Begun) -> Part:
     read = line.reads[at]
     if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD) and not _ends_name(line, at, begun):
         return None
+    if _nisba_as_name(line, at, begun):
+        return at + 1, SHAPE
     part = unit_at(line, at, opening=False)
     if line.reads[begun.units[-1]].article and len(begun.units) > 1:
         return part if read.sorts & (Sort.GIVEN | Sort.SERVANT) else None
@@ -81,6 +84,14 @@ def _plain(line: Line, at: int, begun: Begun) -> Part:
         verb = read.sorts == Sort.NAME and len(begun.units) > 1 and read.text.startswith(YEH)
         return None if verb else part
     return (at + 1, SHAPE) if not read.sorts and _unknown_part(line, at, begun) else None
+
+
+def _nisba_as_name(line: Line, at: int, begun: Begun) -> bool:
+    """Whether an adjective without article is a family name ('وزير الثقافة محسن إسلامي'): nothing else may stand so."""
+    read = line.reads[at]
+    if not begun.titled or len(begun.units) > 1 or not line.reads[begun.units[0]].sorts & Sort.GIVEN:
+        return False
+    return bool(read.sorts) and not read.sorts & ~_ADJECTIVE and read.text.endswith(YEH) and closed(line, at + 1)
 
 
 def _ends_name(line: Line, at: int, begun: Begun) -> bool:

@@ -214,6 +214,8 @@ def _untitled(line: Line, at: int) -> Candidate | None:
         return None
     before = line.reads[at - 1] if at else MARK
     national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
+    if read.text.startswith(_YEH) and read.sorts & Sort.ALSO_WORD and before.sorts & Sort.BREAK:
+        return None
     found = name_at(line, at, titled=national)
     if found is None or (before.sorts & Sort.HOLDER and not before.article):
         return None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.persons_words import MARK, Read, verb_like
+from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, Read, verb_like
 from mujaz.lexicon.person_names import Sort
 
 ALEF, LAM, NOON = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER NOON}"
@@ -16,6 +16,8 @@ GOD = ALEF + LAM + LAM + HEH
 UPON = "\N{ARABIC LETTER AIN}" + LAM + YEH
 ORDINARY_ENDINGS = (HEH, ALEF + TEH, WAW + NOON, YEH + NOON)
 SHORTEST_PART = 3
+_LONG_FOREIGN = 6
+_VERBAL_NOUN_LEADS = frozenset((ALEF, LAM, WAW, YEH, BEH, TEH, "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER SEEN}"))
 STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
 _JOINING = frozenset({GOD, ALEF + LAM + DAL + YEH + NOON})
 _LORD = "\N{ARABIC LETTER REH}" + BEH + HEH
@@ -117,6 +119,8 @@ def unread(line: Line, at: int) -> bool:
     read, word = line.reads[at], line.tokens[at].text
     if read is MARK or read.article or (read.sorts and not (read.skip and read.sorts == Sort.NAME)):
         return False
+    if word.endswith(ALEF) and len(word) >= _LONG_FOREIGN and word[0] not in _VERBAL_NOUN_LEADS:
+        return True
     masculine = word.endswith(HEH) and line.text[line.tokens[at].end - 1] != _TEH_MARBUTA
     return len(word) > SHORTEST_PART and not verb_like(word) and (masculine or not word.endswith(ORDINARY_ENDINGS))
 
@@ -124,4 +128,5 @@ def unread(line: Line, at: int) -> bool:
 def closed(line: Line, at: int) -> bool:
     """Whether what stands at `at` ends whatever came before: a mark, a particle, a title or the sentence's end."""
     after = line.reads[at] if at < len(line.reads) else MARK
-    return after is MARK or after.skip > 0 or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))
+    joined = at < len(line.tokens) and line.tokens[at].text.startswith(JOINED_ARTICLES)
+    return after is MARK or joined or after.skip > 0 or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))

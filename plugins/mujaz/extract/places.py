@@ -10,6 +10,7 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.romanise import NameSpellings, romanise
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
+from mujaz.extract.persons_words import looks_foreign
 from mujaz.lexicon.names import NameTable, Senses
 from mujaz.lexicon.places import PlaceNoun, PlaceWords
 from mujaz.lexicon.register import Entry
@@ -17,11 +18,16 @@ from mujaz.model.facts import Bilingual
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
-_NOUN_ENDINGS = {"f": ("\N{ARABIC LETTER HEH}",), "m": ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER ALEF}")}
+_NOUN_ENDINGS = {"f": ("\N{ARABIC LETTER HEH}",), "m": ("\N{ARABIC LETTER YEH}",)}
 _QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}')
 _CLOSING = frozenset('"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
 _PLACES = frozenset(("state", "capital", "place", "place_near", "place_noun"))
 _LARGER = frozenset(("country", "region", "governorate"))
+_VERBS = (
+    "\N{ARABIC LETTER TEH}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}",
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}",
+)
 _SHORTEST_NAME = 3
 _MOST_WORDS = 3
 
@@ -53,13 +59,48 @@ def place_after(
     if at >= len(tokens) or tokens[at].kind != "word":
         return None
     named = table.phrases.at(tokens, at, clitics=False)
-    entry = known_place(named) if named else None
+    compass = tokens[at].text in words.directions and (named is None or named.last == at + 1)
+    entry = known_place(named) if named and not compass else None
     if named and entry:
         return _known(match, noun, named, entry)
-    if noun.known or (named and any(sense.what in ("nisba", "actor") for sense in named.value)):
+    if compass:
+        return _compass(match, noun, tokens, at, table, words, spellings, text)
+    if named and any(sense.what in ("nisba", "actor") for sense in named.value):
+        return None
+    if noun.known and not looks_foreign(tokens[at].text):
         return None
     last = _quoted(tokens, at) if at > match.last else _extent(tokens, at, noun, words)
     return _unknown(match, noun, tokens, (at, last), spellings, text) if last > at else None
+
+
+def _compass(
+    match: PhraseMatch[Senses],
+    noun: PlaceNoun,
+    tokens: Sequence[Token],
+    at: int,
+    table: NameTable,
+    words: PlaceWords,
+    spellings: NameSpellings,
+    text: str,
+) -> Found | None:
+    """A region that is named by a direction and a further name: 'جنوب كيفو'."""
+    after = at + 1
+    if after >= len(tokens) or tokens[after].kind != "word" or noun.en:
+        return None
+    named = table.phrases.at(tokens, after, clitics=False)
+    entry = known_place(named) if named else None
+    last = named.last if named and entry else _extent(tokens, after, noun, words)
+    if last == after:
+        return None
+    arabic = text[tokens[at].start : tokens[last - 1].end]
+    rest = (
+        entry.name.en or ""
+        if entry
+        else _capital(romanise(text[tokens[after].start : tokens[last - 1].end], spellings))
+    )
+    english = f"{words.directions[tokens[at].text]} {rest}"
+    referent = Referent(_slug(english), Bilingual(arabic, english), "romanised", place_kind=noun.kind)
+    return Found(at, last, tokens[at].start, referent=referent)
 
 
 def known_place(match: PhraseMatch[Senses]) -> Entry | None:
@@ -89,9 +130,8 @@ def _unknown(
 ) -> Found | None:
     first, last = extent
     arabic = text[tokens[first].start : tokens[last - 1].end]
-    spelled = romanise(arabic, spellings)
-    spelled = spelled[:1].upper() + spelled[1:]
-    slug = re.sub("[^a-z0-9]+", "-", spelled.casefold()).strip("-")
+    spelled = _capital(romanise(arabic, spellings))
+    slug = _slug(spelled)
     if not slug:
         return None
     if noun.en is None:
@@ -100,6 +140,14 @@ def _unknown(
     name = Bilingual(f"{noun.ar[0]} {arabic}", noun.en.format(name=spelled))
     referent = Referent(f"{slug}-{noun.id}", name, "romanised", place_kind=noun.kind)
     return Found(match.first, last, match.start, referent=referent)
+
+
+def _capital(spelled: str) -> str:
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _slug(english: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-")
 
 
 def _quoted(tokens: Sequence[Token], at: int) -> int:
@@ -116,6 +164,8 @@ def _extent(tokens: Sequence[Token], at: int, noun: PlaceNoun, words: PlaceWords
     """Where a name that no table knows ends; `at` where the words are no name."""
     first = tokens[at].text
     if first in words.not_names or len(first) < _SHORTEST_NAME or first.startswith(_LAM + _LAM):
+        return at
+    if first.startswith(_VERBS):
         return at
     definite = first.startswith(_ARTICLE)
     if not definite and first.endswith(_NOUN_ENDINGS[noun.gender]):

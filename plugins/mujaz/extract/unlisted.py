@@ -30,11 +30,13 @@ class Unlisted:
 
     `last` is the token after it, `state` its nisba and `where` the English of the place that its noun takes. `parts`
     holds the English words before the noun, then those of each 'for …'; `name` the tokens of a proper name. `takes`
-    says that the word read last takes a noun after it ('إدارة'), `said` how many words were read.
+    says that the word read last takes a noun after it ('إدارة'), `construct` that the body's noun does, `said` how many
+    words were read.
     """
 
     last: int
     takes: bool
+    construct: bool
     state: Entry | None = None
     where: str | None = None
     name: tuple[int, int] | None = None
@@ -51,7 +53,7 @@ def unlisted_body(
     tokens: Sequence[Token], match: PhraseMatch[Senses], noun: BodyNoun, lexicon: Lexicon, text: str, *, definite: bool
 ) -> Unlisted | None:
     """The words of the body's name that follow the noun at `match`; None where nothing tells one body from another."""
-    found = Unlisted(match.last, not definite)
+    found = Unlisted(match.last, not definite, not definite)
     if not definite:
         found.name = own_name(tokens, match.last, noun, lexicon)
         if found.name:
@@ -85,6 +87,8 @@ def _fits(
     """Whether a word of the table may stand here: a noun only after one that takes it, or joined to what was read."""
     joined, sort = word.form.proclitics, word.value.sort
     if not _joinable(found, noun, joined):
+        return False
+    if sort == "ordinal":
         return False
     if sort == "adjective":
         return not joined.endswith(_LAM) and not (found.takes and found.said)
@@ -160,18 +164,20 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     own = own[:1].upper() + own[1:]
     noun_english = "" if own and "named" in noun.traits else noun.en
     state = (found.state.adjective or found.state.name.en or "") if found.state and not found.name else ""
-    english = _ordered([own or found.where or "", state], found.parts, noun, noun_english)
+    english = _ordered([own or found.where or "", state], found, noun, noun_english)
     identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
     country = found.state.iso if found.state else None
     status: NameStatus = "romanised" if found.name else "composed"
     return Referent(identity, Bilingual(text, english), status, noun.kind, country=country)
 
 
-def _ordered(before: list[str], parts: list[list[str]], noun: BodyNoun, noun_english: str) -> str:
+def _ordered(before: list[str], found: Unlisted, noun: BodyNoun, noun_english: str) -> str:
     """The English words in their order: 'National Electricity Company', 'Department of Antiquities'."""
-    first, *rest = parts
+    first, *rest = found.parts
     if "attributive" in noun.traits:
         words = [*before, *first, *(" ".join(part).removeprefix("for ") for part in rest), noun_english]
+    elif "of_words" in noun.traits and found.construct and first:
+        words = [*before, noun_english, "of", *first, *(" ".join(part) for part in rest)]
     else:
         words = [*before, *first, noun_english, *(" ".join(part) for part in rest)]
     return " ".join(word for word in words if word)

@@ -12,12 +12,13 @@ from mujaz.arabic.phrases import Phrases
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import ActorKind
 
-WordSort = Literal["adjective", "noun", "construct"]
+WordSort = Literal["adjective", "noun", "construct", "ordinal"]
 KINDS: tuple[ActorKind, ...] = ("organization", "media")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
 _TRAITS = ("named", "own_names", "placed", "learned", "attributive", "of_words")
-_WORDS: tuple[str, ...] = ("adjectives", "words", "phrases")
+_SORTS: dict[str, WordSort] = {"ordinals": "ordinal", "adjectives": "adjective", "words": "noun"}
+_WORDS: tuple[str, ...] = ("ordinals", "adjectives", "words", "phrases")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,9 @@ def _words(table: Table, title: str, row: Mapping[str, Any]) -> Iterator[tuple[s
             if title == "phrases":
                 yield word, BodyWord(english, "noun")
                 continue
-            sort: WordSort = "adjective" if title == "adjectives" else "noun"
+            sort = _SORTS[title]
             yield _ARTICLE + word, BodyWord(english, sort)
-            if sort == "adjective":
+            if sort != "noun":
                 yield _ARTICLE + word + _HEH, BodyWord(english, sort)
             elif " " not in word:
                 yield word, BodyWord(english, "construct")

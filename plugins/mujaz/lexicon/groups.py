@@ -13,16 +13,21 @@ from mujaz.lexicon.tables import Table
 
 When = Literal["always", "named", "acting"]
 WHEN: tuple[When, ...] = ("always", "named", "acting")
-_KEYS = ("one", "many", "sound", "en", "when", "gender")
+_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en")
 _WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
+_NOT_BEFORE_HEH = frozenset((_HEH, _ALEF, "\N{ARABIC LETTER HAMZA}"))
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 
 
 @dataclass(frozen=True, slots=True)
 class GroupNoun:
-    """A noun for people. `en` is the English of one and of many, with '{words}' for the adjectives."""
+    """A noun for people. `en` is the English of one and of many, with '{words}' for the adjectives.
+
+    `takes` holds the folded words after which a definite noun belongs to it, `takes_en` the English with '{of}';
+    `feminine` the folded forms of one woman.
+    """
 
     id: str
     one: tuple[str, ...]
@@ -30,6 +35,9 @@ class GroupNoun:
     en: tuple[str, str]
     when: When
     gender: Gender
+    takes: tuple[tuple[str, ...], ...] = ()
+    takes_en: str = ""
+    feminine: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,13 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
         english = ("", "")
     when: When = table.one_of(key, row, "when", WHEN)  # type: ignore[assignment]
     gender: Gender = table.one_of(key, row, "gender", ("m", "f"), "m")  # type: ignore[assignment]
-    return GroupNoun(key, one + accusative, many, (english[0], english[1]), when, gender)
+    feminine = tuple(form + _HEH for form in one if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
+    takes = tuple(tuple(fold(words).split()) for words in table.texts(key, row, "takes"))
+    worded = table.text(key, row, "takes_en", required=False) or ""
+    return GroupNoun(
+        key, one + accusative + feminine, many, (english[0], english[1]), when, gender, takes, worded,
+        frozenset(map(fold, feminine)),
+    )  # fmt: skip
 
 
 def _modifiers(table: Table, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -32,25 +32,29 @@ class PlaceNoun:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """The nouns, and folded words: `leading` are no part of a mention, `links` go on to a further word,
-    `not_names` are no place's name.
+    """The nouns, and folded words: `leading` and `trailing` are no part of a mention, `links` go on to a further word,
+    `not_names` are no place's name, `directions` give the English of a direction in a name.
     """
 
     nouns: tuple[PlaceNoun, ...]
     leading: frozenset[str]
+    trailing: frozenset[str]
     links: frozenset[str]
     not_names: frozenset[str]
+    directions: Mapping[str, str]
 
 
 def load_places(tables: Path) -> PlaceWords:
     """The rows of places.toml; raises LexiconError."""
     table = Table(tables / "places.toml")
-    lists = {key: table.rows.pop(key, {}) for key in ("leading", "links", "not_names")}
+    lists = {key: table.rows.pop(key, {}) for key in ("leading", "trailing", "links", "not_names")}
     words = {key: frozenset(map(fold, table.texts(key, row, "words", required=True))) for key, row in lists.items()}
+    compass = table.rows.pop("directions", {})
+    directions = {fold(word): key for key in compass for word in table.texts("directions", compass, key)}
     nouns = tuple(_noun(table, key, row) for key, row in table.rows.items())
     table.distinct((noun.id, form) for noun in nouns for form in noun.ar)
     table.close()
-    return PlaceWords(nouns, words["leading"], words["links"], words["not_names"])
+    return PlaceWords(nouns, words["leading"], words["trailing"], words["links"], words["not_names"], directions)
 
 
 def _noun(table: Table, key: str, row: Mapping[str, Any]) -> PlaceNoun:

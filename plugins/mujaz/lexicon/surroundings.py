@@ -35,6 +35,7 @@ class Surroundings:
     before_short: frozenset[str]
     former: frozenset[str]
     between: frozenset[str]
+    pronouns: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

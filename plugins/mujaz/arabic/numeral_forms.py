@@ -69,7 +69,7 @@ def plural_forms(plural: str) -> Iterator[tuple[str, NounNumber]]:
 
 
 def _accusative(word: str) -> str:
-    return word if word.endswith((_HEH, _ALEF, "\N{ARABIC LETTER HAMZA}")) else word + _ALEF
+    return word if word.endswith((_HEH, _ALEF, _ALEF + "\N{ARABIC LETTER HAMZA}")) else word + _ALEF
 
 
 def _oblique(word: str) -> str:

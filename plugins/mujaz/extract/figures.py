@@ -167,7 +167,7 @@ def _counts(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bo
 def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:
     """Whether lone digits stand for what was named before, and are no heading, bracket or number of a thing."""
     first = quantity.first
-    if first == 0 or quantity.value < 3 or tokens[first].text == "(":
+    if first == 0 or quantity.value < 3 or quantity.value != int(quantity.value) or tokens[first].text == "(":
         return False
     before = tokens[first - 1]
     if quantity.last < len(tokens) and tokens[quantity.last].text == _TO:

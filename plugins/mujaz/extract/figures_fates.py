@@ -128,7 +128,7 @@ def _kind(
     lexicon: Lexicon,
 ) -> tuple[str | None, bool]:
     """The kind of a quantity of people, and whether its fate is denied."""
-    if not quantity.people:
+    if not quantity.people or quantity.value != int(quantity.value):
         return None, False
     own = lexicon.fates.of_noun.get(quantity.noun.id) if quantity.noun else None
     trigger = _governing(tokens, quantity, last, told, lexicon)
@@ -141,17 +141,21 @@ def _kind(
     if behind and (behind.first - quantity.last <= 1 or trigger is None):
         return behind.fate.kind, False
     if trigger:
-        none = trigger.joint or _spared(tokens, trigger.last, quantity.last, lexicon)
+        none = trigger.joint or _spared(tokens, trigger, quantity.last, lexicon)
         return ("count", False) if none else (trigger.fate.kind, trigger.unreal)
     return (last.kind if last and _continues(quantity, last, told) else None), False
 
 
-def _spared(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """'أصيب 20 شخصا بالكوليرا', 'أوقف 20 موظفا عن العمل': what the words behind the number make of the verb."""
-    for at in range(first, min(last + _SPARED, len(tokens))):
+def _spared(tokens: Sequence[Token], trigger: Trigger, last: int, lexicon: Lexicon) -> bool:
+    """'أصيب 20 شخصا بالكوليرا', 'أوقف 20 موظفا عن العمل': what the words around the number make of the verb."""
+    wounded = trigger.fate.kind == "wounded"
+    for at in range(max(trigger.first - _SPARED, 0) if wounded else trigger.last, min(last + _SPARED, len(tokens))):
         if at >= last and tokens[at].kind == "mark":
             return False
-        if "spared" in lexicon.bounds.roles(tokens[at]):
+        roles = lexicon.bounds.roles(tokens[at])
+        if wounded and "illness" in roles:
+            return True
+        if "spared" in roles:
             match = lexicon.bounds.after.at(tokens, at, clitics=False)
             if match and match.value.role == "spared":
                 return True
@@ -201,7 +205,10 @@ def _reaches(tokens: Sequence[Token], trigger: Trigger, quantity: Quantity, told
         return False
     if trigger.fate.how in ("after", "direct"):
         return gap == 0 and not quantity.joined
-    return gap <= _reach(quantity)
+    marks = (
+        sum(token.kind == "mark" for token in tokens[trigger.last : quantity.first]) if gap < 2 * _REACH_PEOPLE else 0
+    )
+    return gap - marks <= _reach(quantity)
 
 
 def _is_sum(tokens: Sequence[Token], quantity: Quantity, gap: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 _PLURAL_VERB = "\N{ARABIC LETTER WAW}" + _ALEF
 _OF = _MEEM + _NOON
 _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
-_SHORTEST, _FIRST_YEAR = 3, 1900
+_SHORTEST, _FIRST_YEAR, _LAST_YEAR = 3, 1900, 2100
 _ADJECTIVES = 3
 _BACK = 4
 _PARTED = frozenset(("duration", "measure"))
@@ -100,9 +100,11 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
     value = quantity.value
     if quantity.closed or text[0] == _WAW or _looks_like_verb(text) or (quantity.digits and value in (1, 2)):
         return False
+    if quantity.bare and _FIRST_YEAR <= value <= _LAST_YEAR:
+        return False
     if isinstance(value, int) and 11 <= value % 100 <= 99 and quantity.scale == 1:
         return text.endswith((_ALEF, _HEH))
-    return not quantity.bare or value < _FIRST_YEAR
+    return True
 
 
 def _is_other_word(token: Token, lexicon: Lexicon) -> bool:

@@ -45,6 +45,7 @@ _WORDS = (
     "percent_first",
     "sum",
     "aside",
+    "illness",
 )
 _KEYS = ("role", "bound", "low", "high", "words")
 

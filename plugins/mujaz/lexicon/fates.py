@@ -87,6 +87,7 @@ def _past(verb: str) -> Iterator[tuple[str, bool]]:
     yield (word if word.endswith(_YEH) and not verb.endswith("\N{ARABIC LETTER ALEF MAKSURA}") else stem) + _TEH, False
     yield stem + _WAW + _ALEF, True
     yield word + _ALEF, True
+    yield word + _NOON + _ALEF, False
     for who in (word, stem + _TEH, stem + _WAW):
         yield (who[:-1] + _ALEF if weak and who == word else who) + _HEH + _MEEM, True
 

@@ -24,6 +24,8 @@ from mujaz.translate.units import Unit
 
 _QUOTED = re.compile('[«“"]([^«»“”"]*)[»”"]')  # what stands in any kind of quotation marks
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064A\u066E-\u06D5]")
+_INSTITUTIONS = frozenset({"organization", "office"})
+_FROM_LETTERS = "places.noun"  # the rule for places that no table knows
 _EDGES = " .,;:!?\N{ARABIC COMMA}\N{ARABIC QUESTION MARK}\N{ARABIC SEMICOLON}"
 
 
@@ -121,13 +123,20 @@ def _names(entry: Entry, unit: Unit, register: Register) -> Iterator[Stretch]:
     text = entry.document.text
     all_named: tuple[Actor | Place, ...] = (*entry.facts.actors, *entry.facts.places)
     for named in all_named:
-        if named.name.en is None:
+        if named.name.en is None or not _certain(named, register):
             continue
         whole = _whole_names(named, register)
         for mention in named.mentions:
             if unit.span.contains(mention) and fold(mention.of(text)) in whole:
                 start = unit.span.start
                 yield Stretch(mention.start - start, mention.end - start, named.name.en, "name")
+
+
+def _certain(named: Actor | Place, register: Register) -> bool:
+    """Whether the English is known, not read off the letters, and a name rather than words for somebody unnamed."""
+    if isinstance(named, Place):
+        return named.rule != _FROM_LETTERS or named.id in register.places or named.id in register.actors
+    return named.name_status == "registered" or (named.name_status == "composed" and named.kind in _INSTITUTIONS)
 
 
 def _whole_names(named: Actor | Place, register: Register) -> set[str]:

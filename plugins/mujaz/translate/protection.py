@@ -20,6 +20,7 @@ from mujaz.translate.glossary import terms_held
 
 HeldKind = Literal["name", "number", "term"]
 PLACEHOLDER = re.compile(r"\bX\s?(\d+)\s?X\b", re.IGNORECASE)  # 'X12X', and 'x 12 x' as an engine may write it
+_DECIMAL = re.compile("([0-9]+)[.,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}]([0-9]+)")
 _LONGEST_PLAIN = 4  # digits of a year, which no comma parts
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
@@ -126,6 +127,8 @@ def _in_english(value: float | int, written: str, *, bare: bool) -> str:
     """'1500' and '2023' as they are, '45999' with its comma, '3 ملايين و200 ألف' as 3.2 million."""
     if bare and written.isdecimal() and (len(written) <= _LONGEST_PLAIN or written.startswith("0")):
         return written
+    if bare and isinstance(value, float) and (decimal := _DECIMAL.fullmatch(written)):
+        return f"{int(decimal[1]):,}.{decimal[2]}"  # as precise as it is written: '4.90', '16,00'
     for scale, name in SCALES:
         if not bare and value >= scale and round(value / scale, 3) == value / scale:
             return f"{_plain(value / scale)} {name}"

@@ -56,13 +56,20 @@ def course(tokens: Sequence[Token], lexicon: Lexicon) -> Course:
             triggers.append(found)
             at = found.last
             continue
-        if token.text in _STOPS or _breaks(token, lexicon):
+        if _breaks(token, lexicon):
             breaks.append(at)
         at += 1
     return Course(triggers, [trigger.first for trigger in triggers], breaks)
 
 
 def _breaks(token: Token, lexicon: Lexicon) -> bool:
+    found = lexicon.fates.breaks.get(token.text)
+    if found is None:
+        found = lexicon.fates.breaks[token.text] = token.text in _STOPS or _begins_clause(token, lexicon)
+    return found
+
+
+def _begins_clause(token: Token, lexicon: Lexicon) -> bool:
     if "reset" in lexicon.bounds.roles(token):
         return True
     return any(

@@ -12,6 +12,7 @@ from mujaz.extract.figures_opened import opened, reached
 from mujaz.extract.figures_quantity import Quantity, Scan
 
 _WAW = "\N{ARABIC LETTER WAW}"
+_BEGINNING = frozenset(("opens", "vague", "reaches", "percent_first"))
 _KAF = "\N{ARABIC LETTER KAF}"
 _ADDRESSES = frozenset(("http", "https", "www"))
 
@@ -21,12 +22,29 @@ def quantities(scan: Scan) -> list[Quantity]:
     found: list[Quantity] = []
     at, tokens = 0, scan.tokens
     while at < len(tokens):
+        if _is_idle(tokens[at], scan):
+            at += 1
+            continue
         quantity, after = _at(scan, at, found)
         if quantity and not counts_nothing(tokens, quantity, scan.lexicon):
             quantity.joined = _is_joined(tokens, quantity)
             found.append(quantity)
         at = max(after, at + 1)
     return found
+
+
+def _is_idle(token: Token, scan: Scan) -> bool:
+    """Whether no figure can begin with `token`: looked up once for each word, since most words are such."""
+    known = scan.lexicon.bounds.idle
+    idle = known.get(token.text)
+    if idle is None:
+        lexicon = scan.lexicon
+        idle = known[token.text] = token.kind == "word" and not (
+            lexicon.bounds.roles(token) & _BEGINNING
+            or lexicon.numerals.senses(token)
+            or (token.text.endswith(DUAL_ENDS) and lexicon.counted.dual(token))
+        )
+    return idle
 
 
 def _at(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, int]:

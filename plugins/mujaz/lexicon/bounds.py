@@ -61,7 +61,8 @@ class BoundWord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """`before` and `after` are the phrases that may stand there; `words` the single words of a role, folded."""
+    """`before` and `after` are the phrases that may stand there; `words` the single words of a role, folded.
+    `known` and `idle` keep what was told of a token: its roles, and whether no figure can begin with it."""
 
     before: Phrases[BoundWord] = field(default_factory=Phrases)
     reach: Phrases[BoundWord] = field(default_factory=Phrases)
@@ -69,6 +70,7 @@ class Bounds:
     vague: Phrases[BoundWord] = field(default_factory=Phrases)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     known: dict[str, frozenset[str]] = field(default_factory=dict)
+    idle: dict[str, bool] = field(default_factory=dict)
 
     def roles(self, token: Token) -> frozenset[str]:
         """The roles of `token`, by any reading of it."""

@@ -29,12 +29,14 @@ class Fate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """`phrases` by their words, `of_noun` the fate that a counted noun names by itself."""
+    """`phrases` by their words, `of_noun` the fate that a counted noun names by itself.
+    `known` and `breaks` keep what was told of a token: whether a fate, and whether a clause begins with it."""
 
     phrases: Phrases[Fate] = field(default_factory=Phrases)
     of_noun: dict[str, str] = field(default_factory=dict)
     firsts: set[str] = field(default_factory=set)
     known: dict[str, bool] = field(default_factory=dict)
+    breaks: dict[str, bool] = field(default_factory=dict)
 
     def may_begin(self, token: Token) -> bool:
         """Whether some phrase begins with `token`, proclitics aside."""

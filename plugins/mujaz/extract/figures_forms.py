@@ -8,6 +8,7 @@ from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.lexicon.bounds import BoundWord
 
 DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
+CONSTRUCT_ENDS = ("\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}")
 
 
 def definite_vague(scan: Scan, at: int) -> PhraseMatch[BoundWord] | None:
@@ -60,6 +61,24 @@ def dual(scan: Scan, at: int, found: list[Quantity]) -> tuple[Quantity | None, i
     if quantity.last < len(scan.tokens):
         _dual_after(scan, quantity)
     return quantity, quantity.last
+
+
+def construct_dual(scan: Scan, at: int) -> tuple[Quantity | None, int]:
+    """'جثتي المفقودين', 'حالتي وفاة': a dual before another noun."""
+    token, after = scan.tokens[at], at + 1
+    for form in token.forms:
+        nouns = scan.lexicon.counted.constructs.get(form.text)
+        if nouns is None or form.article or after >= len(scan.tokens) or scan.blocked(at):
+            continue
+        following = scan.tokens[after]
+        noun = nouns.get(following.text) or (nouns.get("") if following.kind == "word" else None)
+        if noun is None:
+            continue
+        last = after + 1 if following.text in nouns else after
+        start, end = token.origin(form.skip), scan.tokens[last - 1].end
+        quantity = Quantity(2, 2, "exact", at, last, at, last, start, end, "figures.construct_dual", noun=noun)
+        return quantity, last
+    return None, after
 
 
 def _dual_after(scan: Scan, quantity: Quantity) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Token
 from mujaz.extract.figures_excluded import counts_nothing
-from mujaz.extract.figures_forms import DUAL_ENDS, definite_vague, dual, vague
+from mujaz.extract.figures_forms import CONSTRUCT_ENDS, DUAL_ENDS, construct_dual, definite_vague, dual, vague
 from mujaz.extract.figures_number import number
 from mujaz.extract.figures_opened import opened, reached
 from mujaz.extract.figures_quantity import Quantity, Scan
@@ -43,6 +43,7 @@ def _is_idle(token: Token, scan: Scan) -> bool:
             lexicon.bounds.roles(token) & _BEGINNING
             or lexicon.numerals.senses(token)
             or (token.text.endswith(DUAL_ENDS) and lexicon.counted.dual(token))
+            or any(form.text in lexicon.counted.constructs for form in token.forms)
         )
     return idle
 
@@ -82,6 +83,8 @@ def _word(scan: Scan, at: int, roles: frozenset[str], found: list[Quantity]) -> 
     behind = reached(scan, at) if "reaches" in roles else None
     if behind and behind[0]:
         return behind
+    if token.text.endswith(CONSTRUCT_ENDS):
+        return construct_dual(scan, at)
     return dual(scan, at, found) if token.text.endswith(DUAL_ENDS) else (None, at + 1)
 
 

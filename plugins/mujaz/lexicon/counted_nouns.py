@@ -18,7 +18,7 @@ _ALEF, _HAMZA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HAMZA}"
 _SEATS = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}")
 _KEYS = (
     "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "title", "kind", "unit",
-    "most", "beyond",
+    "most", "beyond", "construct",
 )  # fmt: skip
 
 
@@ -49,12 +49,14 @@ class NounForm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CountedNouns:
-    """Every form with what it can be. `duals` are the words that are a dual and nothing else, `singles` people."""
+    """Every form with what it can be. `duals` are the words that are a dual and nothing else, `singles` people.
+    `constructs` are duals before another noun, each by the noun that must follow, empty for any."""
 
     phrases: Phrases[tuple[NounForm, ...]] = field(default_factory=Phrases)
     duals: dict[str, Noun] = field(default_factory=dict)
     singles: dict[str, NounForm] = field(default_factory=dict)
     nouns: dict[str, Noun] = field(default_factory=dict)
+    constructs: dict[str, dict[str, Noun]] = field(default_factory=dict)
     known_duals: dict[str, tuple[Noun, int] | None] = field(default_factory=dict)
 
     def dual(self, token: Token) -> tuple[Noun, int] | None:
@@ -81,6 +83,8 @@ def load_counted_nouns(folder: Path) -> CountedNouns:
         spellings: list[tuple[str, str]] = []
         for id, row in table.rows.items():
             _add(table, id, row, name, spellings, forms, duals, found.nouns)
+            if row.get("construct"):
+                _add_construct(found.nouns[id], found.constructs)
         table.distinct(spellings)
         table.close()
     for text, readings in forms.items():
@@ -117,6 +121,13 @@ def _add(
     for plural in table.texts(place, row, "plural"):
         for text, number in plural_forms(plural):
             forms.setdefault(text, []).append(NounForm(noun, number))
+
+
+def _add_construct(noun: Noun, constructs: dict[str, dict[str, Noun]]) -> None:
+    """The dual without its last letter: 'جثتي المفقودين', 'حالتا وفاة'."""
+    first, _, rest = noun.ar.partition(" ")
+    for dual in dual_forms(first):
+        constructs.setdefault(dual[:-1], {})[fold(rest)] = noun
 
 
 def _noun(table: Table, place: str, id: str, row: dict[str, Any], name: str) -> Noun:

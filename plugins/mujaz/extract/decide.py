@@ -13,6 +13,7 @@ from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
 from mujaz.extract.short import identified
 from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.person_names import Sort
 from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
@@ -152,6 +153,8 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
     found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
     if found is None or (found.feminine and finder.text[spot.tokens[match.first].end - 1] != _TEH_MARBUTA):
         return None
+    if found.noun.when == "speaking" and not _says(finder, spot, found):
+        return None
     if match.form.article and not sense.many:
         return _same_group(finder, spot, found)
     last, place = _where(finder, spot, found)
@@ -171,6 +174,18 @@ def _group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense)
         number="p" if found.many and not found.led else "s",
     )
     return last if of else found.last
+
+
+def _says(finder: Finder, spot: Spot, found: Group) -> bool:
+    """Whether a verb of saying or a word such as 'بحسب' stands beside a group, over adverbs."""
+    sorts, words = finder.lexicon.persons.sorts, finder.lexicon.groups.speaking | finder.lexicon.surroundings.clausal
+    between = finder.lexicon.surroundings.between
+    before = found.first - 1
+    while before > 0 and spot.tokens[before].text in between:
+        before -= 1
+    after = spot.tokens[found.last].text if found.last < len(spot.tokens) else ""
+    forms = [form.text for form in spot.tokens[before].forms] if found.first else []
+    return any(form in words or sorts.get(form, 0) & Sort.REPORTING for form in (*forms, after))
 
 
 def _same_group(finder: Finder, spot: Spot, found: Group) -> int | None:

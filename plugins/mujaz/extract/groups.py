@@ -19,6 +19,7 @@ from mujaz.model.facts import Bilingual
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_HEH = "\N{ARABIC LETTER HEH}"
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _MOST_WORDS = 4
 _MOST_OF = 3
@@ -74,20 +75,45 @@ def group_at(
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led, feminine)
     if not (sense.many or adjectives or state or part) and _goes_on(tokens, last, words):
         return None
-    if found.noun.when == "always" and (sense.many or adjectives or state):
-        return found
-    if found.noun.when == "named" and (adjectives or state) and not (match.form.article and not sense.many):
-        return found
-    if found.many and _accusative(match.form, tokens, first, words):
+    if _is_object(match.form, sense, tokens, first, words, surroundings):
         return None
-    return found if acting(tokens, first, last, surroundings, words.speaking) else None
+    return found if _takes_part(found, match.form, tokens, surroundings, words) else None
 
 
-def _accusative(form: Form, tokens: Sequence[Token], first: int, words: GroupWords) -> bool:
-    """Whether an indefinite plural in -ين is a verb's object ('اعتقلت ناشطين') and stands after no 'بحسب'."""
-    if form.article or form.proclitics or not form.text.endswith(_OBJECTIVE) or not first:
+def _takes_part(
+    found: Group, form: Form, tokens: Sequence[Token], surroundings: Surroundings, words: GroupWords
+) -> bool:
+    """Whether the group is named as its noun asks: with an adjective, as who acts, or wherever it stands."""
+    told, when, many = bool(found.words or found.state), found.noun.when, found.many
+    if when == "always" and (many or told):
+        return True
+    if when == "qualified":
+        return told and not _located(form, tokens, found.first, surroundings)
+    if when == "named" and told and not (form.article and not many):
+        return True
+    return acting(tokens, found.first, found.last, surroundings, words.speaking)
+
+
+def _located(form: Form, tokens: Sequence[Token], first: int, surroundings: Surroundings) -> bool:
+    """Whether a preposition before says that something is there or goes there: 'في الدول الغنية'."""
+    before = tokens[first - 1].text if first else ""
+    return bool(form.proclitics.strip(_WAW)) or before in surroundings.seated or before in surroundings.leaving
+
+
+def _is_object(
+    form: Form, sense: Sense, tokens: Sequence[Token], first: int, words: GroupWords, surroundings: Surroundings
+) -> bool:
+    """Whether the noun's ending says that it is a verb's object ('اعتقلت رجلا', 'اعتقل ناشطين').
+
+    After 'إن' or 'بحسب' it may act all the same. A feminine after a feminine noun only describes it ('جماعة مسلحة').
+    """
+    if form.article or form.proclitics.strip(_WAW) or not first or sense.group is None:
         return False
-    return not any(before.text in words.speaking for before in tokens[first - 1].forms)
+    before = {reading.text for reading in tokens[first - 1].forms}
+    ending = form.text in sense.group.accusative or (sense.many and form.text.endswith(_OBJECTIVE))
+    if ending:
+        return not before & (words.speaking | surroundings.clausal)
+    return form.text in sense.group.feminine and tokens[first - 1].text.endswith(_HEH)
 
 
 def _with_article(token: Token, form: Form) -> int:

@@ -11,8 +11,8 @@ from mujaz.arabic.fold import fold
 from mujaz.lexicon.register import Gender
 from mujaz.lexicon.tables import Table
 
-When = Literal["always", "named", "acting"]
-WHEN: tuple[When, ...] = ("always", "named", "acting")
+When = Literal["always", "named", "acting", "speaking", "qualified"]
+WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified")
 _KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en")
 _WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
@@ -26,7 +26,7 @@ class GroupNoun:
     """A noun for people. `en` is the English of one and of many, with '{words}' for the adjectives.
 
     `takes` holds the folded words after which a definite noun belongs to it, `takes_en` the English with '{of}';
-    `feminine` the folded forms of one woman.
+    `feminine` the folded forms of one woman, `accusative` those of one as an object ('مصدرا').
     """
 
     id: str
@@ -38,6 +38,7 @@ class GroupNoun:
     takes: tuple[tuple[str, ...], ...] = ()
     takes_en: str = ""
     feminine: frozenset[str] = frozenset()
+    accusative: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     worded = table.text(key, row, "takes_en", required=False) or ""
     return GroupNoun(
         key, one + accusative + feminine, many, (english[0], english[1]), when, gender, takes, worded,
-        frozenset(map(fold, feminine)),
+        frozenset(map(fold, feminine)), frozenset(map(fold, accusative)),
     )  # fmt: skip
 
 

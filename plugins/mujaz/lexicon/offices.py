@@ -16,8 +16,8 @@ _KEYS = ("of", "full", "feminine", "construct", "en", "home")
 class OfficeNoun:
     """An office of a state, a body or a place.
 
-    `en` holds '{of}': the state's adjective or the name of the body or place. `home` says that without a state beside it
-    the article's own is meant.
+    `en` holds '{of}': the state's adjective or the name of the body or place; `home` says that without a state beside
+    it the article's own is meant.
     """
 
     id: str

@@ -150,11 +150,11 @@ _DENIALS = _instead(
     ("cannot", "can"), ("no one", "everyone"),
 )  # fmt: skip
 _KINDS: dict[str, tuple[int, Plant]] = {
-    "number": (6, _digits),
-    "number in words": (3, _cycle(_WORDS, 3)),
-    "thousands or millions": (3, _scales),
+    "number": (5, _digits),
+    "number in words": (2, _cycle(_WORDS, 3)),
+    "thousands or millions": (2, _scales),
     "per cent dropped": (2, _shares),
-    "wrong state": (3, _cycle(_STATES, 7)),
+    "wrong state": (2, _cycle(_STATES, 7)),
     "wrong nationality": (2, _cycle(_ADJECTIVES, 7)),
     "quotation marks dropped": (3, _marks),
     "denial dropped": (3, _DENIALS),

@@ -9,7 +9,7 @@ from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.entry import Entry
 from mujaz.model.problem import Problem
 from mujaz.translate.memory import Translation
-from mujaz.translate.pair import Difference, Pair
+from mujaz.translate.pair import Difference, Pair, Whole
 from mujaz.translate.parity_acts import acts, marked_words
 from mujaz.translate.parity_dates import months, weekdays
 from mujaz.translate.parity_form import form
@@ -22,7 +22,7 @@ from mujaz.translate.units import Unit
 Check = Callable[[Pair], Iterator[Difference]]
 
 _OF_ALL: tuple[Check, ...] = (numbers, percentages, bounds, vague, units_of, fates, months, weekdays, states)
-_OF_SEGMENTS: tuple[Check, ...] = (names, negation, acts, marked_words)
+_OF_SEGMENTS: tuple[Check, ...] = (names, negation, acts, marked_words, quotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Mismatch:
     def problem(self, entry_id: str) -> Problem:
         """The mismatch as a thing to mend in the article's translation file."""
         found = f"{self.kind}: Arabic has {_said(self.in_arabic)}, English has {_said(self.in_english)}"
-        remedy = f"Compare '{self.arabic}' with '{self.english}' and mend msgstr; or add the words that the check lacks"
+        remedy = (
+            f"Compare '{self.arabic}' with '{self.english}' and mend msgstr; or add the words that the check lacks"
+            " to lexicon/english.toml"
+        )
         return Problem(f"content/translations/{entry_id}.po", found, remedy, self.unit)
 
 
@@ -54,28 +57,30 @@ def check_parity(
 
     Units without a translation are passed over. Linear in the length of the texts.
     """
-    found = []
+    whole = Whole(entry, lexicon)
+    quotes: dict[str, list[tuple[Unit, str]]] = {}
     for unit in units:
-        translation = memory.get(unit.id)
-        if translation is None or translation.state == "none":
-            continue
-        pair = Pair(unit, translation.english, entry, lexicon)
-        for difference in _differences(pair, units, memory):
-            found.append(_mismatch(pair, difference))
-    return found
+        if ".q" in unit.id and _is_translated(memory, unit):
+            quotes.setdefault(unit.id.partition(".q")[0], []).append((unit, memory[unit.id].english))
+    pairs = [
+        Pair(unit, memory[unit.id].english, whole, quotes.get(unit.id, ()))
+        for unit in units
+        if _is_translated(memory, unit)
+    ]
+    return [_mismatch(pair, difference) for pair in pairs for difference in _differences(pair)]
 
 
-def _differences(pair: Pair, units: Sequence[Unit], memory: Mapping[str, Translation]) -> Iterator[Difference]:
+def _is_translated(memory: Mapping[str, Translation], unit: Unit) -> bool:
+    return unit.id in memory and memory[unit.id].state != "none"
+
+
+def _differences(pair: Pair) -> Iterator[Difference]:
     malformed = list(form(pair))
     yield from malformed
     if any(difference.kind == "untranslated" for difference in malformed):
         return
-    for check in _OF_ALL:
+    for check in _OF_ALL if pair.is_quote else (*_OF_ALL, *_OF_SEGMENTS):
         yield from check(pair)
-    if not pair.is_quote:
-        for check in _OF_SEGMENTS:
-            yield from check(pair)
-        yield from quotations(pair, units, memory)
 
 
 def _mismatch(pair: Pair, difference: Difference) -> Mismatch:

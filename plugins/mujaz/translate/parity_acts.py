@@ -16,10 +16,11 @@ _PLAIN = frozenset(("say", "announce", "assess"))
 def acts(pair: Pair) -> Iterator[Difference]:
     """Each claim for whose act the English has no reporting word, or fewer than the Arabic has cues."""
     wanted: Counter[str] = Counter()
+    found = {name: _found(pair, name) for name in {act_of(claim) for claim in pair.claims}}
     for claim in pair.claims:
         name = act_of(claim)
         wanted[name] += 1
-        if wanted[name] > _found(pair, name) and not (name in _PLAIN and wanted[name] > 1):
+        if wanted[name] > found[name] and not (name in _PLAIN and wanted[name] > 1):
             yield Difference(f"reporting verb ({name})", pair.words_of(claim.cue), "")
 
 

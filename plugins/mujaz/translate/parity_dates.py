@@ -116,9 +116,8 @@ def _as_number(pair: Pair, month: int) -> bool:
 
 def _arabic(pair: Pair, kind: str) -> Iterator[tuple[int, Span]]:
     """The weekdays or months that the Arabic's dates name in words."""
-    spans = [mention.evidence for mention in pair.dates]
-    for at, token in enumerate(pair.tokens):
-        if token.text not in pair.lexicon.calendar.starts or not pair.inside(spans, token):
+    for at in sorted(pair.covered(mention.evidence for mention in pair.dates)):
+        if pair.tokens[at].text not in pair.lexicon.calendar.starts:
             continue
         match = pair.lexicon.calendar.phrases.at(pair.tokens, at)
         if match and match.value.kind == kind:

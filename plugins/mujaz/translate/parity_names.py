@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -16,7 +16,7 @@ from mujaz.translate.pair import Difference, Pair
 
 _ALIKE, _ALIKE_BONES, _SHORT = 0.75, 0.8, 3
 _BY_ADJECTIVE = frozenset(("continent", "gulf", "sea", "ocean"))
-_ACRONYM, _PLAIN = 6, 4
+_ACRONYM, _PLAIN, _MOST = 6, 4, 400
 
 
 def states(pair: Pair) -> Iterator[Difference]:
@@ -60,12 +60,8 @@ def _states_of(pair: Pair, sense: Sense) -> Iterator[str]:
 def _stated(pair: Pair) -> Iterator[tuple[str, Span]]:
     """The states that the Arabic surely names: facts whose words name the state, not 'the government' alone."""
     for fact, span in pair.named:
-        if _is_state(pair, fact) and any(_is_by_name(sense) and span.overlaps(at) for sense, at in pair.senses):
+        if _is_state(pair, fact) and not pair.by_name.isdisjoint(pair.covered([span])):
             yield fact.id, span
-
-
-def _is_by_name(sense: Sense) -> bool:
-    return sense.what in ("state", "capital", "nisba", "seat")
 
 
 def names(pair: Pair) -> Iterator[Difference]:
@@ -97,7 +93,7 @@ def _is_checked(pair: Pair, fact: Actor | Place, span: Span) -> bool:
 
 def _token_start(pair: Pair, span: Span) -> int:
     """Where the word begins that holds the mention: a short name behind two proclitics may be the rest of a word."""
-    return next((token.start for token in pair.tokens if token.start <= span.start < token.end), span.start)
+    return min((pair.tokens[at].start for at in pair.covered([span])), default=span.start)
 
 
 def _is_person(fact: Actor | Place) -> bool:
@@ -117,17 +113,19 @@ def _is_named(pair: Pair, fact: Actor | Place, mention: str) -> bool:
     """
     name = _name_words(fact.name.en or "")
     words = [word for word in name if word not in pair.words.generic]
-    english = frozenset(pair.english.words)
+    english = pair.positions.keys()
     if not words or "".join(word[0] for word in words) in english:
         return True
     if _is_person(fact):
         words = words[1:] if len(words) > 1 and len(mention.split()) > 1 else words
-    elif len(english.intersection(name)) > 1:
+    elif len(english & set(name)) > 1:
         return True
-    if english.intersection(words):
+    if english & set(words):
         return True
-    spelled = {w.lower() for w in pair.english.written if w[0].isupper() and len(w) >= _SHORT}
+    spelled = [word for word in pair.capitals if len(word) >= _SHORT]
     words = [*words, *_spelled(pair, mention)]
+    if len(spelled) > _MOST:  # too long a text to look for a name spelled differently
+        return True
     return any(_alike(word, other) for word in words if len(word) >= _SHORT for other in spelled)
 
 
@@ -147,7 +145,7 @@ def _others(pair: Pair) -> Iterator[Difference]:
             continue
         if any(len(word) >= _PLAIN and word in arabic for word in fold(fact.name.ar).split()):
             continue
-        at = _place_of(name, pair.english.words)
+        at = _place_of(name, pair)
         if at is not None and pair.english.written[at][0].isupper():
             yield Difference("name", "", pair.english.excerpt(at, at + len(name)))
 
@@ -159,11 +157,10 @@ def _is_known(pair: Pair, fact: Actor | Place) -> bool:
     return fact.id in pair.lexicon.register.actors
 
 
-def _place_of(name: tuple[str, ...], words: Sequence[str]) -> int | None:
-    """Where the whole name stands in the words."""
-    if not name or name[0] not in words:
-        return None
-    return next((at for at in range(len(words)) if tuple(words[at : at + len(name)]) == name), None)
+def _place_of(name: tuple[str, ...], pair: Pair) -> int | None:
+    """Where the whole name stands in the translation."""
+    places = pair.positions.get(name[0], ()) if name else ()
+    return next((at for at in places if pair.english.words[at : at + len(name)] == name), None)
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,17 +32,19 @@ def negation(pair: Pair) -> Iterator[Difference]:
 
     Sentences are compared one by one where both texts have as many, else the whole text.
     """
+    denying = [claim.cue.start for claim in pair.claims if claim.act == "deny"]
     for tokens, first, last in pair.sentences:
-        yield from _in_sentence(pair, tokens, first, last)
+        cues = bisect_left(denying, tokens[-1].end) - bisect_left(denying, tokens[0].start)
+        yield from _in_sentence(pair, tokens, first, last, cues)
 
 
-def _in_sentence(pair: Pair, tokens: Sequence[Token], first: int, last: int) -> Iterator[Difference]:
+def _in_sentence(pair: Pair, tokens: Sequence[Token], first: int, last: int, denying: int) -> Iterator[Difference]:
+    """`denying` is the number of reporting words of the sentence that deny."""
     sure, possible = _arabic(pair, tokens)
     english = _english(pair, first, last)
     refusing = sum(_refuses(pair, token) for token in tokens)
     rendered = len(english.strong) + english.weak + max(0, english.refusals - refusing)
     rendered += english.exceptions if possible else 0
-    denying = sum(claim.act == "deny" for claim in pair.claims if _holds(tokens, claim.cue.start))
     if len(sure) > rendered:
         yield Difference("negation", _shown(pair, sure), _around(pair.english, english.strong))
     elif len(english.strong) > len(sure) + len(possible) + denying:
@@ -54,10 +57,6 @@ def _refuses(pair: Pair, token: Token) -> bool:
         return True
     forms = pair.lexicon.cues.forms
     return any(known.cue.act == "deny" for form in token.forms for known in forms.get(form.text, ()))
-
-
-def _holds(tokens: Sequence[Token], place: int) -> bool:
-    return tokens[0].start <= place < tokens[-1].end
 
 
 def _arabic(pair: Pair, tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:

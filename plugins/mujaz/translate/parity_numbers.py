@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mujaz.arabic.numerals import numeral_at
@@ -65,19 +66,18 @@ def _added(pair: Pair, stated: list[_Stated], found: list[EnglishNumber]) -> Ite
     for number in found:
         value = next((value for value in number.values if used[value] < known[value]), number.value)
         used[value] += 1
-        if used[value] > known[value] and not _is_soft(pair, number, bool(known[value])):
+        if used[value] > known[value] and not _is_soft(number, known, value):
             yield Difference("number", "", pair.english.excerpt(number.first, number.last))
 
 
-def _is_soft(pair: Pair, number: EnglishNumber, known: bool) -> bool:
+def _is_soft(number: EnglishNumber, known: Mapping[Number, int], value: Number) -> bool:
     """Whether an English number may stand where the Arabic has none: duals, halves, an ordinal, a repetition."""
     if number.value in (2, 0.5, 0.25, 0.1, 0):
         return not number.digits
     if 0 < number.value < 1:  # '0.8' for 'eight tenths'
-        return any(rounded(stated.value / 10) == number.value for stated in _stated(pair))
-    return (number.ordinal and not number.digits) or (
-        known and (number.value < 10 or number.value >= 1900) and not number.percent
-    )
+        return rounded(number.value * 10) in known
+    repeats = value in known and (value < 10 or value >= 1900) and not number.percent
+    return repeats or (number.ordinal and not number.digits)
 
 
 def _stated(pair: Pair) -> Iterator[_Stated]:
@@ -86,18 +86,17 @@ def _stated(pair: Pair) -> Iterator[_Stated]:
         if figure.bound not in _VAGUE and figure.bound != "few":
             for value in sorted({abs(v) for v in (figure.low, figure.high) if v is not None}):
                 yield _Stated(rounded(value), figure.evidence, _is_required(figure))
-    spans = [figure.evidence for figure in pair.figures]
-    dated = [mention.evidence for mention in pair.dates]
+    counted = pair.covered(figure.evidence for figure in pair.figures)
+    dated = pair.covered(mention.evidence for mention in pair.dates)
     at = 0
     while at < len(pair.tokens):
-        token = pair.tokens[at]
-        numeral = None if pair.inside(spans, token) else numeral_at(pair.tokens, at, pair.lexicon.numerals)
+        numeral = None if at in counted else numeral_at(pair.tokens, at, pair.lexicon.numerals)
         if numeral is None:
             at += 1
             continue
         required = numeral.digits or (numeral.value >= 3 and not numeral.ordinal and numeral.last - at > 1)
-        of_date = pair.inside(dated, token)
-        yield _Stated(rounded(abs(numeral.value)), Span(numeral.start, numeral.end), required and not of_date)
+        span = Span(numeral.start, numeral.end)
+        yield _Stated(rounded(abs(numeral.value)), span, required and at not in dated)
         at = max(numeral.last, at + 1)
 
 
@@ -122,7 +121,7 @@ def percentages(pair: Pair) -> Iterator[Difference]:
     wanted: Counter[Number] = Counter()
     for value, figure in shares:
         wanted[value] += 1
-        same = [number for number in pair.numbers if value in number.values]
+        same = pair.by_value.get(value, [])
         if same and wanted[value] > english[value]:
             yield Difference("percent", pair.words_of(figure.evidence), _shown(pair, same[0]))
     plain = {rounded(value): figure for figure in pair.figures if figure.kind != "percent" for value in _ends(figure)}
@@ -153,7 +152,7 @@ def bounds(pair: Pair) -> Iterator[Difference]:
         if figure.bound not in _KNOWN:
             continue
         value = rounded(abs(min(_ends(figure))))
-        same = [number for number in pair.numbers if value in number.values]
+        same = pair.by_value.get(value, [])
         wanted[figure.bound, value] += 1
         if same and wanted[figure.bound, value] > sum(bool(n.bounds & _ALLOWED[figure.bound]) for n in same):
             yield Difference(f"bound ({figure.bound})", pair.words_of(figure.evidence), _around(pair, same[0]))
@@ -203,7 +202,7 @@ def units_of(pair: Pair) -> Iterator[Difference]:
         value = figure.high if figure.low is None else figure.low
         if not noun or value is None:
             continue
-        same = [n for n in pair.numbers if rounded(abs(value)) in n.values]
+        same = pair.by_value.get(rounded(abs(value)), [])
         if same and figure.kind == "money" and not any(_bears_money(pair, n, noun) for n in same):
             yield Difference("currency", pair.words_of(figure.evidence), _around(pair, same[0]))
         if same and figure.kind == "duration" and not any(_bears_time(pair, n, noun) for n in same):
@@ -229,6 +228,7 @@ def _bears_time(pair: Pair, number: EnglishNumber, noun: str) -> bool:
 
 def fates(pair: Pair) -> Iterator[Difference]:
     """Each kind of victim ('killed', 'wounded') that the English turned into the other."""
+    everywhere = {kind for word in pair.english.words for kind in pair.words.fates.get(word, ())}
     for figure in pair.figures:
         other: FigureKind = "wounded" if figure.kind == "killed" else "killed"
         if figure.kind not in ("killed", "wounded"):
@@ -237,24 +237,23 @@ def fates(pair: Pair) -> Iterator[Difference]:
             spoken = _fates_beside(pair, number)
             if other in spoken and figure.kind not in spoken:
                 yield Difference(figure.kind, pair.words_of(figure.evidence), _around(pair, number))
-        everywhere = {kind for word in pair.english.words for kind in pair.words.fates.get(word, ())}
         if other in everywhere and figure.kind not in everywhere:
             yield Difference(figure.kind, pair.words_of(figure.evidence), other)
 
 
 def _same(pair: Pair, figure: Figure) -> list[EnglishNumber]:
     """The number of a figure in the English, if there is just one such."""
-    values = {rounded(abs(value)) for value in _ends(figure)}
-    same = [number for number in pair.numbers if values.intersection(number.values)]
-    return same if len(same) == 1 else []
+    same = {n.first: n for value in _ends(figure) for n in pair.by_value.get(rounded(abs(value)), ())}
+    return list(same.values()) if len(same) == 1 else []
 
 
 def _fates_beside(pair: Pair, number: EnglishNumber) -> set[FigureKind]:
     """What the words between the numbers before and behind this one say of people, within the sentence."""
-    first, last = next(s for s in pair.english.sentences if s[0] <= number.first < s[1])
-    for other in pair.numbers:
-        if first <= other.first < number.first:
-            first = other.last
-        if number.last <= other.first < last:
-            last = other.first
+    spans = pair.english_sentences
+    first, last = spans[bisect_right(spans, (number.first, len(pair.english.words) + 1)) - 1]
+    at = bisect_left(pair.numbers, number.first, key=lambda known: known.first)
+    if at:
+        first = max(first, pair.numbers[at - 1].last)
+    if at + 1 < len(pair.numbers):
+        last = min(last, pair.numbers[at + 1].first)
     return {kind for word in pair.english.words[first:last] for kind in pair.words.fates.get(word, ())}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from mujaz.translate.memory import Translation
+from mujaz.model.span import Span
 from mujaz.translate.pair import Difference, Pair
-from mujaz.translate.units import Unit
 
 # Examples: “far from violence”, «غير ضروري», "صادم". A quotation may hold others of another kind of mark.
 _QUOTED = re.compile(
@@ -34,52 +33,50 @@ def quoted(text: str) -> list[str]:
     return [(match.group(match.lastgroup or 0)).strip() for match in _QUOTED.finditer(text)]
 
 
-def quotations(pair: Pair, units: Sequence[Unit], memory: Mapping[str, Translation]) -> Iterator[Difference]:
+def quotations(pair: Pair) -> Iterator[Difference]:
     """The quotations that the English lost or added, and those whose words are not the quotation unit's."""
-    arabic, english = quoted(pair.unit.source), quoted(pair.text)
-    yield from _verbatim(pair, units, memory, english)
-    known = {unit.source: memory[unit.id].english for unit in units if unit.id in memory}
-    needed = [stretch for stretch in arabic if _needs_marks(pair, stretch, known.get(stretch, ""))]
+    known = {unit.source: english.strip(_MARKS) for unit, english in pair.quotes}
+    english = quoted(pair.text)
+    arabic = [(span, pair.words_of(span)) for span in _places(pair)]
+    yield from _verbatim(pair, known, english)
+    needed = [stretch for span, stretch in arabic if _needs_marks(pair, span, stretch, known.get(stretch, ""))]
     if len(english) < len(needed) or len(english) > len(arabic):
-        yield Difference("quotations", _shown(arabic), _shown(english))
+        yield Difference("quotations", _shown([stretch for _, stretch in arabic]), _shown(english))
 
 
-def _verbatim(
-    pair: Pair, units: Sequence[Unit], memory: Mapping[str, Translation], english: Sequence[str]
-) -> Iterator[Difference]:
-    within = [unit for unit in units if unit.id.startswith(pair.unit.id + ".q")]
-    for unit in within:
-        translation = memory.get(unit.id)
-        if translation is None or translation.state == "none":
-            continue
-        words = translation.english.strip(_MARKS)
-        stretches = english if _needs_marks(pair, unit.source, words) else (pair.text,)
-        if not any(words in stretch for stretch in stretches):
-            yield Difference("quotation", unit.source, words)
+def _places(pair: Pair) -> Iterator[Span]:
+    """Where the Arabic quotes, marks excluded."""
+    start = pair.unit.span.start
+    for match in _QUOTED.finditer(pair.unit.span.of(pair.entry.document.text)):
+        first, last = match.span(match.lastgroup or 0)
+        yield Span(start + first, start + last)
 
 
-def _needs_marks(pair: Pair, stretch: str, english: str) -> bool:
-    """Whether English must quote what the Arabic quotes; `english` is what it was translated with, '' if unknown.
-
-    Arabic newspapers put names into quotation marks; a short one that English writes with a capital is a name.
-    """
-    if english:
-        return len(stretch.split()) > _NAME_WORDS or not english.lstrip(_MARKS)[:1].isupper()
-    return not _may_be_name(pair, stretch)
+def _verbatim(pair: Pair, known: Mapping[str, str], english: Sequence[str]) -> Iterator[Difference]:
+    together = "\n".join(english)
+    for source, words in known.items():
+        if words not in (together if _is_told(source, words) else pair.text):
+            yield Difference("quotation", source, words)
 
 
-def _may_be_name(pair: Pair, stretch: str) -> bool:
+def _needs_marks(pair: Pair, span: Span, stretch: str, english: str) -> bool:
+    """Whether English must quote what the Arabic quotes; `english` is what it was translated with, '' if unknown."""
+    return _is_told(stretch, english) if english else not _may_be_name(pair, span, stretch)
+
+
+def _is_told(stretch: str, english: str) -> bool:
+    """Arabic newspapers put names into quotation marks; a short one that English writes with a capital is a name."""
+    return len(stretch.split()) > _NAME_WORDS or not english[:1].isupper()
+
+
+def _may_be_name(pair: Pair, span: Span, stretch: str) -> bool:
     """Whether a quoted stretch may be the name of something ('«برنت»'), which English names without marks."""
-    words = stretch.split()
-    if len(words) > _NAME_WORDS:
-        return False
-    if len(words) < _NAME_WORDS or any(letter.isascii() and letter.isalpha() for letter in stretch):
+    words = len(stretch.split())
+    if words != _NAME_WORDS:
+        return words < _NAME_WORDS
+    if any(letter.isascii() and letter.isalpha() for letter in stretch):
         return True
-    place = pair.entry.document.text.find(stretch, pair.unit.span.start, pair.unit.span.end)
-    end = place + len(stretch)
-    if any(span.start < end and place < span.end for _, span in pair.named):
-        return True
-    return any(span.start < end and place < span.end and sense.what != "group" for sense, span in pair.senses)
+    return not pair.covered([span]).isdisjoint(pair.naming)
 
 
 def _shown(stretches: Sequence[str]) -> str:

@@ -31,6 +31,7 @@ from mujaz.site.root import write_root
 from mujaz.site.search import write_search
 from mujaz.site.templates import load_theme
 from mujaz.site.translations import Translations
+from mujaz.translate.parity_archive import translation_problems
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +76,8 @@ class ArchiveGenerator:
 
     def _bring_up_to_date(self, archive: Archive) -> Report:
         report = archive.update()
+        if self.settings["MUJAZ_STRICT"]:
+            report.problems.extend(translation_problems(self.root, archive))
         for problem in report.problems:
             logger.warning("%s", problem)
         if report.problems and self.settings["MUJAZ_STRICT"]:

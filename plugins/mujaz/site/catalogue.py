@@ -12,6 +12,7 @@ from markupsafe import Markup
 from mujaz.model.facts import Bilingual, Topic
 from mujaz.site.cards import Card
 from mujaz.site.feeds import Item
+from mujaz.site.noted import Noted
 from mujaz.site.voices import Statement
 
 
@@ -37,13 +38,14 @@ class Appearance:
 
 @dataclass(slots=True)
 class Gathered:
-    """The pass's result, each list newest first."""
+    """The pass's result, each list newest first; `noted` by briefing."""
 
     briefings: list[Told] = field(default_factory=list)
     appearances: dict[str, list[Appearance]] = field(default_factory=dict)
     of_place: dict[str, list[Told]] = field(default_factory=dict)
     of_topic: dict[str, list[Told]] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
+    noted: dict[str, Noted] = field(default_factory=dict)
 
     def months(self) -> dict[tuple[int, int], list[Told]]:
         """The dated briefings by year and month, newest first."""

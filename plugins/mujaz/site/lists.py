@@ -11,9 +11,10 @@ from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
-from mujaz.site.catalogue import Appearance, Gathered, Told, acts, roles
+from mujaz.site.catalogue import Appearance, Gathered, Told, roles
 from mujaz.site.feeds import Item, feed
 from mujaz.site.links import of
+from mujaz.site.profile import PER_PAGE, profile
 from mujaz.site.publish import HandWritten, Publisher
 
 ACTOR_KINDS = ("government", "person", "office", "organization", "group", "media")
@@ -60,23 +61,37 @@ def write_actors(publisher: Publisher, summaries: Sequence[Any], gathered: Gathe
     """The index of actors, and each actor's page and feed."""
     groups = {lang: _by_kind(summaries, publisher.theme.words[lang]) for lang in LANGUAGES}
     publisher.page("actors.html", "actors", groups=groups, number=dict.fromkeys(LANGUAGES, len(summaries)))
+    known = {summary.id: summary for summary in summaries}
     for summary in summaries:
-        _write_actor(publisher, summary, gathered.appearances.get(summary.id, []))
+        seen = gathered.appearances.get(summary.id, [])
+        _write_record(publisher, summary, seen, gathered, known)
+        _write_feed(publisher, summary, seen)
 
 
-def _write_actor(publisher: Publisher, summary: Any, seen: list[Appearance]) -> None:
-    same = dict.fromkeys(LANGUAGES, summary)
-    publisher.page(
-        "actor.html",
-        "actors",
-        summary.id,
-        actor=same,
-        country={lang: country_name(summary.country, publisher.theme.words[lang]) for lang in LANGUAGES},
-        roles=dict.fromkeys(LANGUAGES, roles(seen)),
-        acts={lang: acts(seen, lang) for lang in LANGUAGES},
-        seen=dict.fromkeys(LANGUAGES, seen),
-        changed=seen[0].told.published if seen else None,
-    )
+def _write_record(
+    publisher: Publisher, summary: Any, seen: list[Appearance], gathered: Gathered, known: dict[str, Any]
+) -> None:  # fmt: skip
+    """An actor's page; a long record goes on upon numbered pages below it."""
+    theme = publisher.theme
+    profiles = {lang: profile(summary, seen, gathered.noted, known, theme, lang) for lang in LANGUAGES}
+    pages = range(1, max(1, -(-len(seen) // PER_PAGE)) + 1)
+    for number in pages:
+        shown = seen[(number - 1) * PER_PAGE : number * PER_PAGE]
+        publisher.page(
+            "actor.html",
+            *("actors", summary.id, *([str(number)] if number > 1 else [])),
+            actor=dict.fromkeys(LANGUAGES, summary),
+            country={lang: country_name(summary.country, theme.words[lang]) for lang in LANGUAGES},
+            roles=dict.fromkeys(LANGUAGES, roles(seen)),
+            profile=profiles,
+            seen=dict.fromkeys(LANGUAGES, shown),
+            pages=dict.fromkeys(LANGUAGES, pages),
+            number=dict.fromkeys(LANGUAGES, number),
+            changed=shown[0].told.published if shown else None,
+        )
+
+
+def _write_feed(publisher: Publisher, summary: Any, seen: list[Appearance]) -> None:
     for lang in LANGUAGES:
         # The actor's own feed needs no list of who else is named.
         items = [replace(item, categories=()) for told in seen if (item := told.told.items[lang])]

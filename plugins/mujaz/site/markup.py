@@ -83,6 +83,13 @@ def named(name: Bilingual, lang: str) -> Markup:
     return escape(name.en)
 
 
+def spelled(name: str, lang: str) -> Markup:
+    """A name in either script, marked as Arabic or English where the page is not."""
+    if lang == "en" or _ARABIC.search(name):
+        return source(name, lang)
+    return Markup(f'<bdi lang="en" dir="ltr">{escape(name)}</bdi>')
+
+
 def plain(text: str) -> str:
     """Text for places that take no markup, isolated from what stands around it."""
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

@@ -22,6 +22,7 @@ from mujaz.site.fact_box import figure_rows, moments, tolls
 from mujaz.site.feeds import Item
 from mujaz.site.links import Site, of, other
 from mujaz.site.markup import arabic, own
+from mujaz.site.noted import noted
 from mujaz.site.output import Output
 from mujaz.site.search import found_briefing
 from mujaz.site.search_index import Found
@@ -138,6 +139,7 @@ class Publisher:
 
     def _gather(self, briefing: Briefing, told: Told, gathered: Gathered) -> None:
         gathered.briefings.append(told)
+        gathered.noted[told.id] = noted(briefing, self.theme.words)
         facts = briefing.entry.facts
         for place in facts.places:
             gathered.of_place.setdefault(place.id, []).append(told)

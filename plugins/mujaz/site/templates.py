@@ -18,7 +18,7 @@ from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
 from mujaz.render.style import Style
 from mujaz.site.links import Site, direction, other
-from mujaz.site.markup import named, own, plain, source
+from mujaz.site.markup import named, own, plain, source, spelled
 from mujaz.site.snippets import snippets
 
 # A label without values: `{{ _('Archive') }}`.
@@ -95,6 +95,7 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
         source=lambda text: source(text, lang),
         named=lambda name: named(name, lang),
         plain=plain,
+        spelled=lambda name: spelled(name, lang),
         **snippets(site, words),
     )
     return environment

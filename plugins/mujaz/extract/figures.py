@@ -23,6 +23,7 @@ _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
 _CHAIN, _AT_THE_HEAD = 3, 5
+_ELLIPTIC = frozenset(("stop", "other"))
 _MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
 
@@ -172,10 +173,10 @@ def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: 
     before = tokens[first - 1]
     if quantity.last < len(tokens) and tokens[quantity.last].text == _TO:
         return False
-    return (
+    return bool(
         quantity.joined
         or before.end == tokens[first].start
-        or "stop" in lexicon.bounds.roles(before)
+        or lexicon.bounds.roles(before) & _ELLIPTIC
         or before.text[0] in _PRESENT
     )
 

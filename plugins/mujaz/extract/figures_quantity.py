@@ -73,6 +73,12 @@ class Quantity:
         """Makes `token`, but for its first `skip` letters, the counted noun that no table has."""
         self.word = Span(token.origin(skip), token.end)
 
+    def close(self, upper: Quantity) -> None:
+        """Makes it a range that ends with `upper` and counts what that counts."""
+        self.high, self.bound, self.rule = upper.high, "range", "figures.two_bounds"
+        self.noun, self.word, self.scale = upper.noun, upper.word, upper.scale
+        self.last, self.end = upper.last, upper.end
+
     def unname(self, tokens: Sequence[Token]) -> None:
         """Takes back a word that is not what it counts."""
         self.word, self.last = None, self.number_last

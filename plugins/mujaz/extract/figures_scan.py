@@ -28,9 +28,19 @@ def quantities(scan: Scan) -> list[Quantity]:
         quantity, after = _at(scan, at, found)
         if quantity and not counts_nothing(tokens, quantity, scan.lexicon):
             quantity.joined = _is_joined(tokens, quantity)
-            found.append(quantity)
+            if found and _closes(found[-1], quantity):
+                found[-1].close(quantity)
+            else:
+                found.append(quantity)
         at = max(after, at + 1)
     return found
+
+
+def _closes(low: Quantity, high: Quantity) -> bool:
+    """'أكثر من 20 وأقل من 50 شخصا': two bounds of one number."""
+    if low.high is not None or high.low is not None or not high.joined or high.first - low.last > 1:
+        return False
+    return low.noun is None and low.word is None and low.value < high.value
 
 
 def _is_idle(token: Token, scan: Scan) -> bool:

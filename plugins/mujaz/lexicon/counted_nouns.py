@@ -164,10 +164,12 @@ def english_plural(noun: str) -> str:
 
 
 def pronoun_bare(word: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    """`word` without a pronoun at its end, ta marbuta and hamza restored: 'موظفيه', 'أسرته', 'أعضائه'."""
+    """`word` without a pronoun at its end, its last letter restored: 'موظفيه', 'أسرته', 'أعضائه', 'أسراه'."""
     for suffix in suffixes:
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             bare = word[: -len(suffix)]
+            if bare.endswith(_ALEF):
+                yield bare[:-1] + _SEATS[0]
             yield bare
             if bare[-2] == _ALEF and bare[-1] in _SEATS:
                 yield bare[:-1] + _HAMZA

@@ -310,6 +310,7 @@ CODES = {
     "bloc": ("un", "eu"),
     "language": LANGUAGES,
     "translation": get_args(State),
+    "contested": ("quoted",),
     "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none", "two"),
     "not found": ("title", "text", "home", "archive"),
 }

@@ -54,8 +54,9 @@ def counted(figure: Figure, words: Words, case: Case = "nominative") -> str | No
     if noun is None or figure.kind in _MEASURED:
         return None
     if words.lang == "ar":
-        known = words.nouns.by_id.get(figure.noun_id or "")
+        known = words.nouns.known(figure.noun_id)
         return _counted_in_arabic(figure, known, words, case) if known else None
+    noun = _marked(noun, figure, words)
     if figure.bound in VAGUE:
         return vague_of(figure.bound, noun, words)
     return bounded(figure, lambda value: f"{number(value, words)} {noun}", words)
@@ -131,13 +132,25 @@ def _labelled(figure: Figure, words: Words) -> str:
 def _counted_in_arabic(figure: Figure, noun: CountedNoun, words: Words, case: Case) -> str | None:
     if figure.bound in VAGUE:
         nouns = noun.definite_plural()
-        return vague_of(figure.bound, nouns, words) if nouns else None
+        return vague_of(figure.bound, _marked(nouns, figure, words), words) if nouns else None
     # What opens a number governs it: 'أكثر من', 'نحو', 'ما لا يقل عن'.
     case = case if figure.bound == "exact" else "genitive"
     phrases = {value: counted_phrase(value, noun, words, case) for value in _values(figure)}
     if None in phrases.values():
         return None
-    return bounded(figure, lambda value: phrases.get(value) or "", words)
+    return bounded(figure, lambda value: _marked_after_number(phrases.get(value) or "", figure, words), words)
+
+
+def _marked_after_number(phrase: str, figure: Figure, words: Words) -> str:
+    number, space, noun = phrase.partition(" ")
+    if not space or not number[0].isdigit():
+        return _marked(phrase, figure, words)
+    return f"{number} {_marked(noun, figure, words)}"
+
+
+def _marked(noun: str, figure: Figure, words: Words) -> str:
+    """The noun, in quotation marks where it is the source's word for somebody and the house has no other."""
+    return words.pgettext("contested", "quoted", noun=noun) if figure.noun_id in words.nouns.quoted else noun
 
 
 def _values(figure: Figure) -> list[float]:

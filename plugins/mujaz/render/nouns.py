@@ -58,10 +58,20 @@ class CountedNoun:
 
 @dataclass(frozen=True, slots=True)
 class Nouns:
-    """The tables' nouns by key, and for each kind of toll the nouns that tell the fate by themselves ('wounded')."""
+    """The tables' nouns by key, and for each kind of toll the nouns that tell the fate by themselves ('wounded').
+
+    `house` are the nouns that the house counts instead of contested ones, `quoted` those that it sets in quotation
+    marks.
+    """
 
     by_id: Mapping[str, CountedNoun] = field(default_factory=dict)
     telling: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    house: Mapping[str, str] = field(default_factory=dict)
+    quoted: frozenset[str] = frozenset()
+
+    def known(self, noun_id: str | None) -> CountedNoun | None:
+        """The noun as the house counts it; None for one that no table has."""
+        return self.by_id.get(self.house.get(noun_id or "", noun_id or ""))
 
     def tells(self, noun_id: str | None, kind: str) -> bool:
         """Whether the noun says already what the kind of figure says."""
@@ -75,7 +85,10 @@ def load_nouns(tables: Path) -> Nouns:
         rows |= _rows(tables / f"{name}.toml")
     fates = _rows(tables / "fates.toml")
     telling = {kind: frozenset(fate.get("nouns", ())) for kind, fate in fates.items()}
-    return Nouns({key: _noun(row) for key, row in rows.items()}, telling)
+    contested = _rows(tables / "contested.toml").values()
+    house = {key: noun for row in contested for key, noun in row.get("nouns", {}).items()}
+    quoted = frozenset(key for row in contested for key in row.get("quoted", ()))
+    return Nouns({key: _noun(row) for key, row in rows.items()}, telling, house, quoted)
 
 
 def _rows(path: Path) -> dict[str, Any]:

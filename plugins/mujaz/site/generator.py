@@ -31,6 +31,7 @@ from mujaz.site.root import write_root
 from mujaz.site.search import write_search
 from mujaz.site.templates import load_theme
 from mujaz.site.translations import Translations
+from mujaz.site.words import write_words
 from mujaz.translate.parity_archive import translation_problems
 
 logger = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class ArchiveGenerator:
         write_root(publisher)
         write_static(output, self.theme / "static")
         output.finish()
+        write_words(publisher)
         write_search(publisher, actors, places, gathered, self.root)
         return len(actors), output
 

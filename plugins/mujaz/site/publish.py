@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mujaz.archive.records import as_record
 from mujaz.model.entry import Entry
 from mujaz.render.catalogues import LANGUAGES
+from mujaz.render.contested import Use, uses
 from mujaz.render.figures import figure_line
 from mujaz.site.article import text
 from mujaz.site.briefings import Briefing, briefing_of
@@ -47,13 +48,15 @@ class HandWritten(Protocol):
 class Publisher:
     """Writes one build.
 
-    `addresses` are the paths, without language, of which the sitemap tells; `found` what search knows of briefings.
+    `addresses` are the paths, without language, of which the sitemap tells; `found` what search knows of briefings;
+    `contested` which briefings use each contested word.
     """
 
     theme: Theme
     output: Output
     translations: Translations
     addresses: list[tuple[tuple[str, ...], date | None]] = field(default_factory=list)
+    contested: dict[str, list[tuple[Told, Use]]] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
 
     @property
@@ -90,6 +93,8 @@ class Publisher:
             {lang: values[lang]["card"] for lang in LANGUAGES},
             {lang: self._item(briefing, lang, values[lang]) for lang in LANGUAGES},
         )
+        for use in uses(entry, self.theme.contested):
+            self.contested.setdefault(use.word, []).append((told, use))
         self._gather(briefing, told, gathered)
 
     def _values(self, briefing: Briefing, lang: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import escape
 
+from mujaz.lexicon.contested import Contested, load_contested
 from mujaz.lexicon.lexicon import TABLES
 from mujaz.lexicon.wording import load_wording
 from mujaz.render.catalogues import LANGUAGES, Words, load_words
@@ -36,11 +37,12 @@ _ADDRESS = re.compile(
 
 @dataclass(frozen=True)
 class Theme:
-    """The words, the wording of sentences and the templates of both languages."""
+    """The words, the wording of sentences, the contested words and the templates of both languages."""
 
     site: Site
     words: Mapping[str, Words]
     styles: Mapping[str, Style]
+    contested: Contested
     environments: Mapping[str, Environment]
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
 
@@ -64,9 +66,9 @@ def load_theme(folder: Path, site: Site) -> Theme:
     words = {lang: load_words(folder / "locale", lang, nouns) for lang in LANGUAGES}
     wording = load_wording(TABLES / "wording.toml")
     styles = {lang: Style(words[lang], wording) for lang in LANGUAGES}
-    return Theme(
-        site, words, styles, {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES}
-    )
+    contested = load_contested(TABLES / "contested.toml")
+    environments = {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES}
+    return Theme(site, words, styles, contested, environments)
 
 
 def _environment(folder: Path, site: Site, words: Words) -> Environment:

@@ -100,6 +100,13 @@ class ArchiveGenerator:
         write_archive(publisher, gathered)
         write_notes(publisher, notes)
         write_pages(publisher, pages, actors)
+        write_words(publisher)
+        write_search(publisher, actors, places, gathered, self.root)
+        if publisher.site.url:
+            # Only the public site has link previews, and what draws them takes a moment to load.
+            from mujaz.site.previews import write_previews  # noqa: PLC0415
+
+            write_previews(publisher, gathered, actors, places, self.theme, self.root / "cache")
         write_root(publisher)
         write_static(output, self.theme / "static")
         output.finish()

@@ -18,6 +18,7 @@ from mujaz.render.catalogues import LANGUAGES, Words, load_words
 from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
 from mujaz.render.style import Style
+from mujaz.site.linked_data import linked_data
 from mujaz.site.links import Site, direction, other
 from mujaz.site.markup import named, own, plain, source, spelled
 from mujaz.site.snippets import snippets
@@ -91,6 +92,7 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
         words=words,
         title=site.title_in(lang),
         briefings=lambda count: briefings(count, words),
+        **linked_data(site, lang),
     )
     environment.filters.update(
         own=lambda text: own(text, lang),

@@ -1,0 +1,159 @@
+"""What a page is about, for machines: schema.org's words in JSON-LD, as functions of the templates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from mujaz.model.document import Seed
+from mujaz.model.facts import Actor, Bilingual
+from mujaz.site.cards import Card
+from mujaz.site.links import Site, other
+
+_TYPES = {
+    "person": "Person", "government": "GovernmentOrganization", "media": "NewsMediaOrganization",
+    "office": "Organization", "organization": "Organization", "group": "Organization",
+}  # fmt: skip
+_MOST_CLAIMS = 12
+# Inside a script element only these could end it or begin another.
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+Node = dict[str, Any]
+
+
+def linked_data(site: Site, lang: str) -> dict[str, Callable[..., Markup]]:
+    """The functions of one language's templates, by name; each gives a whole script element."""
+    made = LinkedData(site, lang)
+    return {"linked_briefing": made.briefing, "linked_actor": made.actor, "linked_home": made.home}
+
+
+class LinkedData:
+    """The graphs of one language's pages."""
+
+    def __init__(self, site: Site, lang: str) -> None:
+        self.site, self.lang = site, lang
+        self.publisher = f"{site.file('')}#publisher"
+
+    def briefing(self, card: Card, seed: Seed, actors: Sequence[Actor], voices: Iterable[Any]) -> Markup:
+        """A briefing as an article of ours about the source's, with the claims whose words it shows."""
+        claims = list(self._claims(card, seed, voices))
+        article: Node = {
+            "@type": "NewsArticle",
+            "@id": f"{card.url}#article",
+            "mainEntityOfPage": card.url,
+            "headline": card.plain_headline,
+            "inLanguage": self.lang,
+            "datePublished": _moment(seed.published),
+            "image": self._preview("briefings", card.id),
+            "isAccessibleForFree": True,
+            "author": {"@id": self.publisher},
+            "publisher": {"@id": self.publisher},
+            "about": [{"@id": self._actor_id(actor.id)} for actor in actors],
+            "workTranslation": {"@id": f"{self.site.page(other(self.lang), 'briefings', card.id)}#article"},
+            "citation": self._source(seed),
+            "hasPart": [{"@id": claim["@id"]} for claim in claims],
+        }
+        people = [self._actor(actor.id, actor.kind, actor.name) for actor in actors]
+        return _script([article, *claims, *people, self._organization()])
+
+    def actor(self, actor: Any) -> Markup:
+        """An actor's page as the page of a person or a body."""
+        url = self.site.page(self.lang, "actors", actor.id)
+        about = self._actor(actor.id, actor.kind, actor.name)
+        page = {"@type": "ProfilePage", "@id": url, "inLanguage": self.lang, "mainEntity": {"@id": about["@id"]}}
+        return _script([page, about])
+
+    def home(self) -> Markup:
+        """The site, and the archive as a set of data."""
+        site, lang = self.site, self.lang
+        dataset = {
+            "@type": "Dataset",
+            "@id": f"{site.file('')}#facts",
+            "name": site.title_in(lang),
+            "description": site.description_in(lang),
+            "url": site.page(lang),
+            "inLanguage": ["ar", "en"],
+            "isAccessibleForFree": True,
+            "creator": {"@id": self.publisher},
+            "distribution": {
+                "@type": "DataDownload",
+                "encodingFormat": "application/schema+json",
+                "contentUrl": site.file("data", "v1", "facts.schema.json"),
+            },
+        }
+        search = f"{site.page(lang, 'search')}?q={{words}}"
+        website = {
+            "@type": "WebSite",
+            "@id": f"{site.page(lang)}#site",
+            "url": site.page(lang),
+            "name": site.title_in(lang),
+            "inLanguage": lang,
+            "publisher": {"@id": self.publisher},
+            "potentialAction": {"@type": "SearchAction", "target": search, "query-input": "required name=words"},
+        }
+        return _script([website, dataset, self._organization()])
+
+    def _claims(self, card: Card, seed: Seed, voices: Iterable[Any]) -> Iterator[Node]:
+        shown = ((speaker, statement) for speaker, statements in voices for statement in statements if statement.words)
+        for (speaker, statement), _ in zip(shown, range(_MOST_CLAIMS), strict=False):
+            yield {
+                "@type": "Claim",
+                "@id": f"{card.url}#{statement.ids[0]}",
+                "inLanguage": "ar",
+                "text": statement.words.striptags(),
+                "author": {"@id": self._actor_id(speaker.id)} if speaker else None,
+                "appearance": self._source(seed),
+            }
+
+    def _source(self, seed: Seed) -> Node:
+        publisher = {"@type": "Organization", "name": seed.publisher} if seed.publisher else None
+        return {
+            "@type": "CreativeWork", "url": seed.url, "datePublished": _moment(seed.published), "publisher": publisher,
+        }  # fmt: skip
+
+    def _actor(self, actor_id: str, kind: str, name: Bilingual) -> Node:
+        names = [{"@language": "ar", "@value": name.ar}]
+        names += [{"@language": "en", "@value": name.en}] if name.en else []
+        url = self.site.page(self.lang, "actors", actor_id)
+        return {"@type": _TYPES[kind], "@id": self._actor_id(actor_id), "name": names, "url": url}
+
+    def _actor_id(self, actor_id: str) -> str:
+        """The same in both languages, for it is the same actor."""
+        return f"{self.site.file('')}#actor-{actor_id}"
+
+    def _organization(self) -> Node:
+        site, lang = self.site, self.lang
+        return {
+            "@type": "Organization",
+            "@id": self.publisher,
+            "name": site.title_in(lang),
+            "url": site.page(lang),
+            "publishingPrinciples": site.page(lang, "method"),
+            "correctionsPolicy": site.page(lang, "corrections"),
+        }
+
+    def _preview(self, *path: str) -> str | None:
+        if not self.site.url:
+            return None
+        *folders, name = path
+        return self.site.file("previews", self.lang, *folders, f"{name}.png")
+
+
+def _moment(day: date | None) -> str | None:
+    """A day as the moment at which it begins: consumers ask for an offset."""
+    return f"{day.isoformat()}T00:00:00+00:00" if day else None
+
+
+def _script(graph: list[Node]) -> Markup:
+    known = [_without_empty(node) for node in graph]
+    text = json.dumps({"@context": "https://schema.org", "@graph": known}, ensure_ascii=False, separators=(",", ":"))
+    return Markup(f'<script type="application/ld+json">{text.translate(_ESCAPES)}</script>')
+
+
+def _without_empty(node: Node) -> Node:
+    """The node without what is not known."""
+    kept = {key: _without_empty(value) if isinstance(value, dict) else value for key, value in node.items()}
+    return {key: value for key, value in kept.items() if value not in (None, [], {})}

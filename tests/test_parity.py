@@ -127,8 +127,8 @@ def test_a_problem_names_the_file_the_unit_and_both_texts(lexicon: Lexicon) -> N
     (mismatch,) = compare("استمر الحريق ستة أيام.", "The fire went on for six weeks.", lexicon)
     assert str(mismatch.problem("fire-2024")) == (
         "content/translations/fire-2024.po: p1: unit of time: Arabic has 'ستة أيام', English has "
-        "'fire went on for six weeks.'. Compare 'استمر الحريق ستة أيام.' with 'The fire went on for six weeks.' and mend "
-        "msgstr; or add the words that the check lacks to lexicon/english.toml"
+        "'fire went on for six weeks.'. Compare 'استمر الحريق ستة أيام.' with 'The fire went on for six weeks.' and "
+        "mend msgstr; or add the words that the check lacks to lexicon/english.toml"
     )
 
 

@@ -145,6 +145,20 @@ def _marks(text: str) -> Iterator[str]:
             yield _swap(text, match, match.group(1))
 
 
+_BOUNDS = ("more than", "at least", "about", "less than", "around", "nearly")
+
+
+def _bounds(*instead: str) -> Plant:
+    """Each bound before a number turned into the one at its place in `instead`."""
+    pattern = re.compile(rf"\b({'|'.join(_BOUNDS)}) (?=[$\u20ac]?\d|{'|'.join(_WORDS)})")
+
+    def plant(text: str) -> Iterator[str]:
+        for match in pattern.finditer(text):
+            yield _swap(text, match, f"{instead[_BOUNDS.index(match.group(1))]} ".lstrip())
+
+    return plant
+
+
 _DENIALS = _instead(
     ("not", ""), ("no", "a"), ("without", "with"), ("never", "always"), ("nor", "and"), ("neither", "both"),
     ("cannot", "can"), ("no one", "everyone"),
@@ -169,11 +183,8 @@ _KINDS: dict[str, tuple[int, Plant]] = {
     "condemned made welcomed": (1, _instead(("condemned", "welcomed"), ("acknowledged", "denied"))),
     "month": (2, _cycle(_MONTHS, 1)),
     "weekday": (2, _cycle(_DAYS, 1)),
-    "bound dropped": (
-        2,
-        _instead(("more than", ""), ("at least", ""), ("about", ""), ("less than", ""), ("around", ""), ("nearly", "")),
-    ),
-    "bound changed": (1, _instead(("more than", "less than"), ("at least", "at most"), ("about", "more than"))),
+    "bound dropped": (2, _bounds("", "", "", "", "", "")),
+    "bound changed": (1, _bounds("less than", "at most", "more than", "at least", "up to", "more than")),
     "killed made wounded": (1, _instead(("killed", "wounded"), ("dead", "wounded"), ("wounded", "killed"))),
 }
 

@@ -104,7 +104,8 @@ def _bounds(
         found |= bounds
     behind = words[last : min(ceiling, last + _NEAR + 2)]
     for bounds, _, end in table.after.find(behind):
-        if last + end < ceiling or ceiling == len(words):
+        follows = words[last + end] if last + end < len(words) else ""
+        if follows != "than" and (last + end < ceiling or ceiling == len(words)):
             found |= bounds
     return frozenset(found)
 

@@ -110,8 +110,6 @@ class ArchiveGenerator:
         write_root(publisher)
         write_static(output, self.theme / "static")
         output.finish()
-        write_words(publisher)
-        write_search(publisher, actors, places, gathered, self.root)
         return len(actors), output
 
 

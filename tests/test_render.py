@@ -366,6 +366,11 @@ def test_missing_catalogue_is_named(tmp_path: Path) -> None:
         load_words(tmp_path, "fr", NOUNS)
 
 
+def test_vague_measure_keeps_its_unit() -> None:
+    hours = figure("duration", 3, 9, "few", noun=Bilingual("ساعة", "hours"), noun_id="hour", unit="hour")
+    assert (amount(hours, AR), amount(hours, EN)) == ("عدد قليل من الساعات", "a few hours")
+
+
 def test_words_fall_into_the_plural_of_large_numbers_for_fractions() -> None:
     words: Words = AR
     assert people(2.5, words) == "2.5 شخص"

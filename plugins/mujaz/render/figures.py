@@ -31,8 +31,17 @@ def is_measured(figure: Figure) -> bool:
 def amount(figure: Figure, words: Words) -> str:
     """How many or how much, with the unit but without the noun: what stands in large type."""
     if figure.bound in VAGUE:
-        return vague(figure.bound, words)
+        units = _units(figure, words) if is_measured(figure) else None
+        return vague_of(figure.bound, units, words) if units else vague(figure.bound, words)
     return bounded(figure, lambda value: _measured(figure, value, words), words, low=_low(figure, words))
+
+
+def _units(figure: Figure, words: Words) -> str | None:
+    """A unit in the plural that follows 'a few'; None where the tables lack it."""
+    if words.lang == "en":
+        return figure.noun.en if figure.noun else None
+    noun = words.nouns.known(figure.noun_id)
+    return noun.definite_plural() if noun else None
 
 
 def noun_beside(figure: Figure, words: Words) -> str | None:
@@ -84,13 +93,14 @@ def people_counted(figure: Figure, words: Words) -> str:
 def figure_line(figure: Figure, words: Words, evidence: str | None = None) -> str:
     """The figure as a reader says it, what it counts included.
 
-    `evidence` are the source's own words, where the rights allow them; in Arabic nothing words a figure better.
+    `evidence` are the source's own words, where the rights allow them, for what the tables have no Arabic form of.
     """
     if is_toll(figure):
         return _toll(figure, words, evidence)
-    if words.lang == "ar" and evidence:
+    phrase = counted(figure, words)
+    if words.lang == "ar" and evidence and phrase is None and not is_measured(figure):
         return evidence
-    return counted(figure, words) or _labelled(figure, words)
+    return phrase or _labelled(figure, words)
 
 
 def _toll(figure: Figure, words: Words, evidence: str | None) -> str:

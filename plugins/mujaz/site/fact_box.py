@@ -10,7 +10,8 @@ from markupsafe import Markup, escape
 from mujaz.model.facts import Actor, DateMention, Figure
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import moment_value, moment_words
-from mujaz.render.figures import TOLLS, amount, counted, is_measured, is_toll, noun_beside
+from mujaz.render.figures import TOLLS, amount, counted, is_measured, noun_beside
+from mujaz.render.numbers import VAGUE
 from mujaz.render.sentences import figure_sentence
 from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
@@ -82,11 +83,11 @@ def _in_arabic(figure: Figure, claimant: Actor | None, briefing: Briefing, style
 
 def _amount_and_noun(figure: Figure, evidence: str | None, words: Words) -> tuple[Markup, Markup | None]:
     """What stands in large type, and the noun beside it. In Arabic the noun agrees with its number in one phrase."""
-    if words.lang == "ar" and not is_toll(figure) and evidence:
-        return own(evidence, "ar"), None
-    phrase = counted(figure, words) if words.lang == "ar" else None
+    # A vague plural and its noun are one phrase in English as well: 'dozens of soldiers'.
+    together = words.lang == "ar" or figure.bound in VAGUE
+    phrase = counted(figure, words) if together else None
     shown = own(phrase or amount(figure, words), words.lang)
-    noun = noun_beside(figure, words)
+    noun = None if phrase else noun_beside(figure, words)
     if noun or phrase or figure.noun is None or is_measured(figure) or (words.lang == "en" and figure.noun.en):
         return shown, escape(noun) if noun else None
     # No word for it in this language: the source's own, or the Arabic noun alone.

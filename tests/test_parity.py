@@ -83,18 +83,18 @@ def test_reviewed_translations_raise_at_most_two_false_alarms(articles: list[Art
 
 
 def test_an_archive_is_compared_within_a_second(articles: list[Article], lexicon: Lexicon) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     false_alarms(articles, lexicon)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_long_text_takes_no_longer_for_each_word(lexicon: Lexicon) -> None:
     def seconds(times: int) -> float:
         entry = entry_of("وصل 40 عاملا إلى القرية وقال المدير إن الجسر مفتوح، " * times, lexicon)
         memory = {"p1": Translation("", "Some 40 workers, said the director, “came” and 3 not; " * times, "edited")}
-        began = time.perf_counter()
+        began = time.process_time()
         check_parity(entry, list(units(entry)), memory, lexicon)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10)
     assert seconds(800) < 12 * seconds(200)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from mujaz.extract.pipeline import extract
@@ -159,6 +160,14 @@ def _bounds(*instead: str) -> Plant:
     return plant
 
 
+def _exchange(text: str) -> Iterator[str]:
+    """Two states of one text that change places."""
+    named = [state for state in _STATES if re.search(rf"\b{state}\b", text)]
+    for one, other in pairwise(named):
+        parts = re.split(rf"\b({one}|{other})\b", text)
+        yield "".join({one: other, other: one}.get(part, part) for part in parts)
+
+
 _DENIALS = _instead(
     ("not", ""), ("no", "a"), ("without", "with"), ("never", "always"), ("nor", "and"), ("neither", "both"),
     ("cannot", "can"), ("no one", "everyone"),
@@ -169,6 +178,7 @@ _KINDS: dict[str, tuple[int, Plant]] = {
     "thousands or millions": (2, _scales),
     "per cent dropped": (2, _shares),
     "wrong state": (2, _cycle(_STATES, 7)),
+    "states exchanged": (0, _exchange),
     "wrong nationality": (2, _cycle(_ADJECTIVES, 7)),
     "quotation marks dropped": (3, _marks),
     "denial dropped": (3, _DENIALS),

@@ -17,12 +17,13 @@ from mujaz.translate.parity_names import names, states
 from mujaz.translate.parity_negation import negation
 from mujaz.translate.parity_numbers import bounds, fates, numbers, percentages, units_of, vague
 from mujaz.translate.parity_quotes import quotations
+from mujaz.translate.parity_speakers import speakers
 from mujaz.translate.units import Unit
 
 Check = Callable[[Pair], Iterator[Difference]]
 
 _OF_ALL: tuple[Check, ...] = (numbers, percentages, bounds, vague, units_of, fates, months, weekdays, states)
-_OF_SEGMENTS: tuple[Check, ...] = (names, negation, acts, marked_words, quotations)
+_OF_SEGMENTS: tuple[Check, ...] = (names, negation, acts, marked_words, speakers, quotations)
 
 
 @dataclass(frozen=True, slots=True)

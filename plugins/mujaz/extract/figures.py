@@ -22,7 +22,7 @@ _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", 
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
-_CHAIN, _AT_THE_HEAD = 3, 5
+_CHAIN, _AT_THE_HEAD, _AGE_REACH = 3, 5, 5
 _ELLIPTIC = frozenset(("stop", "other"))
 _MILLION = 1_000_000
 _SPREADING = frozenset(("percent", "measure", "money", "duration"))
@@ -172,6 +172,8 @@ def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: 
         return False
     before = tokens[first - 1]
     if quantity.last < len(tokens) and tokens[quantity.last].text == _TO:
+        return False
+    if any("age" in lexicon.bounds.roles(token) for token in tokens[max(first - _AGE_REACH, 0) : first]):
         return False
     return bool(
         quantity.joined

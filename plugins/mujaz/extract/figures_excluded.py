@@ -19,6 +19,7 @@ _PROCLITICS = frozenset(
     for rest in ("", _THE, "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 )
 _OPENERS, _CLOSERS = frozenset("(\N{ARABIC COMMA},"), frozenset(")\N{ARABIC COMMA},.")
+_METRE = "\N{ARABIC LETTER MEEM}"
 _AGE_REACH, _SHORT = 5, 3
 
 
@@ -32,6 +33,8 @@ def counts_nothing(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon
             return True
         if quantity.digits and _is_code(tokens, first, last, lexicon):
             return True
+    if _is_lettered_year(tokens, quantity):
+        return True
     if _is_marked_year(tokens, quantity, lexicon) or _is_of_era(tokens, quantity, lexicon):
         return True
     return bool(quantity.noun and quantity.noun.id == "year" and _is_age(tokens, quantity, lexicon))
@@ -128,6 +131,14 @@ def _is_marked_year(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexico
         return True
     month = lexicon.bounds.after.get(tokens[at].text)
     return month is not None and month.role == "month"
+
+
+def _is_lettered_year(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """'2015م': the letter of the era, which elsewhere is short for metres."""
+    last = quantity.number_last
+    if quantity.noun is None or quantity.noun.id != "metre" or quantity.value not in _YEARS or not quantity.bare:
+        return False
+    return last < len(tokens) and tokens[last].text == _METRE
 
 
 def _is_of_era(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ _STOPS = frozenset(".;!?\N{ARABIC SEMICOLON}\N{ARABIC QUESTION MARK}")
 TOLLS = frozenset(("killed", "wounded", "missing", "detained", "displaced", "released"))
 _REACH_PEOPLE, _REACH_BARE, _REACH_UNKNOWN, _REACH_JOINED, _REACH_AFTER = 9, 6, 1, 5, 4
 _REACH_TALLY, _REACH_TALLY_CLOSE = 14, 3
+_GOVERNING = frozenset(("act", "verb"))
 _DENIED, _SKIPPED, _SPARED = 3, 3, 7
 _QUOTES = frozenset('"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}')
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -94,7 +95,7 @@ def _trigger(tokens: Sequence[Token], at: int, lexicon: Lexicon, before: list[Tr
     joint = bool(
         before and before[-1].last == at and match.form.proclitics == _WAW
         and fate.kind != before[-1].fate.kind and "neutral" not in (fate.kind, before[-1].fate.kind)
-        and fate.how == before[-1].fate.how
+        and {fate.how, before[-1].fate.how} <= _GOVERNING
     )  # fmt: skip
     return Trigger(fate, at, match.last, unreal, joint)
 

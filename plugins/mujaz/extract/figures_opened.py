@@ -75,6 +75,7 @@ def reached(scan: Scan, at: int) -> tuple[Quantity | None, int]:
                 continue
             if over and quantity and scan.tokens[quantity.first - 1].text not in _OVER:
                 return None, at + 1
+            _share_of(scan, quantity, match.last) if quantity else None
             if quantity and quantity.bound == "exact" and not counts_nothing(scan.tokens, quantity, scan.lexicon):
                 quantity.bind(match.value.bound)
                 quantity.first, quantity.start = match.first, match.start
@@ -83,6 +84,14 @@ def reached(scan: Scan, at: int) -> tuple[Quantity | None, int]:
         if token.kind != "word" or ("stop" in scan.lexicon.bounds.roles(token) and token.text not in passed):
             break
     return None, at + 1
+
+
+def _share_of(scan: Scan, quantity: Quantity, first: int) -> None:
+    """'لم تتجاوز نسبة المشاركة 40': a share without its sign."""
+    if quantity.noun is None and quantity.word is None and quantity.scale == 1:
+        between = scan.tokens[first : quantity.first]
+        if any("share" in scan.lexicon.bounds.roles(token) for token in between):
+            quantity.noun = scan.lexicon.counted.nouns["percent"]
 
 
 def _range(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, int]:

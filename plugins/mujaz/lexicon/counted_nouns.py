@@ -18,7 +18,7 @@ _ALEF, _HAMZA = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HAMZA}"
 _SEATS = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}")
 _KEYS = (
     "ar", "also", "plural", "en", "en_plural", "person", "gender", "no_dual", "defective", "title", "kind", "unit",
-    "most", "beyond", "construct",
+    "most", "beyond", "construct", "short",
 )  # fmt: skip
 
 
@@ -118,6 +118,9 @@ def _add(
         if not row.get("no_dual"):
             for dual in dual_forms(singular, defective=defective):
                 duals.setdefault(dual, noun)
+    for short in table.texts(place, row, "short"):
+        spellings.append((id, short))
+        forms.setdefault(fold(short), []).append(NounForm(noun, "s"))
     for plural in table.texts(place, row, "plural"):
         for text, number in plural_forms(plural):
             forms.setdefault(text, []).append(NounForm(noun, number))

@@ -11,7 +11,7 @@ from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
-from mujaz.extract.short import identified
+from mujaz.extract.short import after_given_name, identified
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.person_names import Sort
 from mujaz.lexicon.places import PlaceNoun
@@ -24,6 +24,7 @@ _NEAR = 3
 _LIVED_IN = frozenset(("state", "capital", "place"))
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
+_HEH = "\N{ARABIC LETTER HEH}"
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -73,7 +74,7 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     """An actor or a place by its name, or by a short name with which the article agrees."""
     if _is_verb(finder, spot, match):
         return None
-    if sense.what == "actor":
+    if sense.what == "actor" and not (entry.kind == "person" and after_given_name(finder, spot, match)):
         return _actor(finder, spot, match, entry, "actors.registered")
     if sense.what == "also" and identified(finder, spot, match, entry):
         return _actor(finder, spot, match, entry, "actors.short")
@@ -92,10 +93,11 @@ def _is_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
 
 
 def _is_adjective(spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether a state's name is here the nisba that is spelled alike: 'الديون السعودية'."""
+    """Whether a state's name is here the nisba that is spelled alike: 'الديون السعودية', 'قاعدة سورية'."""
     if match.form.proclitics or not match.first or not any(sense.nisba for sense in match.value):
         return False
-    return spot.tokens[match.first - 1].text.startswith(_ARTICLE)
+    before = spot.tokens[match.first - 1].text
+    return before.startswith(_ARTICLE) or (before.endswith(_HEH) and match.form.text.endswith(_HEH))
 
 
 def _in_credit(spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -111,7 +111,7 @@ def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
     read, second = line.reads[at], len(begun.units) == 1
     if read.text.startswith((WAW, *JOINED_ARTICLES)) or len(read.text) < SHORTEST_PART:
         return False
-    if read.alike:
+    if read.alike or (second and read.foreign):
         return second or read.foreign or read.text[0] not in _VERBAL
     if verb_like(read.text):
         return begun.titled and second and closed(line, at + 1) and not read.text.endswith(ALEF)
@@ -130,7 +130,9 @@ def _last_part(line: Line, at: int, begun: Begun) -> bool:
     text, least = line.reads[at].text, min(begun.weights)
     if len(begun.units) > 2 or least < WEAK or not closed(line, at + 1):
         return False
-    return text.endswith(YEH) or (least == STRONG and not text.endswith(ORDINARY_ENDINGS))
+    if text.endswith(YEH) or (least == STRONG and not text.endswith(ORDINARY_ENDINGS)):
+        return True
+    return max(begun.weights) == STRONG and len(text) > _LONGER_THAN_NISBA and not text.endswith(ORDINARY_ENDINGS)
 
 
 def _hyphenated(line: Line, at: int) -> Part:
@@ -188,7 +190,8 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
 def _unknown_family_name(line: Line, at: int, begun: Begun) -> bool:
     text, first = line.reads[at].text, begun.weights[0]
     if len(begun.units) > 1:
-        return text.endswith(YEH) and len(text) > _LONGER_THAN_NISBA and not line.reads[begun.units[-1]].article
+        long = len(text) > _LONGER_THAN_NISBA or (min(begun.weights) == STRONG and closed(line, at + 1))
+        return text.endswith(YEH) and long and not line.reads[begun.units[-1]].article
     if begun.titled and (line.reads[begun.units[0]].sorts & Sort.GIVEN or first == STRONG):
         return True
     return first >= WEAK and (text.endswith(YEH) or (closed(line, at + 1) and not text.endswith(ORDINARY_ENDINGS)))

@@ -129,6 +129,8 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
         if begin in line.known:
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
         passed = _passed(line, begin, title)
+        if passed is None and begin > last and line.tokens[begin].text in _COMMAS:
+            return _set_off(line, at, begin, title)
         if passed is None or (begin > last and _counterpart(line, begin, names)):
             return None
         if passed == begin and _may_open(line, begin, names):
@@ -137,6 +139,20 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
                 return _holder(line, found, title, (at, begin), names)
         begin = max(passed, begin + 1)
     return None
+
+
+def _set_off(line: Line, at: int, comma: int, title: Title) -> Candidate | None:
+    """A full name between commas after an office: 'وزير النقل الكندي، نافديب بينز، إن'."""
+    begin = comma + 1
+    if begin in line.known:
+        return Candidate(_known(line, begin), "persons.known", title, (at, comma))
+    if begin >= len(line.tokens) or line.reads[begin].skip or line.reads[begin].article:
+        return None
+    found = name_at(line, begin, titled=True)
+    if found is None or len(found.units) < 2 or found.last >= len(line.tokens):
+        return None
+    closing = line.tokens[found.last].text in _COMMAS and _office_holder(line, found)
+    return Candidate(found, "persons.office", title, (at, comma)) if closing else None
 
 
 def _passed(line: Line, begin: int, title: Title) -> int | None:
@@ -216,7 +232,8 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
     if read.text.startswith(_YEH) and read.sorts & Sort.ALSO_WORD and before.sorts & Sort.BREAK:
         return None
-    found = name_at(line, at, titled=national)
+    said = read.alike and not read.sorts and bool(before.sorts & Sort.REPORTING)
+    found = name_at(line, at, titled=national or said)
     if found is None or (before.sorts & Sort.HOLDER and not before.article):
         return None
     rule = None
@@ -231,7 +248,7 @@ def _untitled(line: Line, at: int) -> Candidate | None:
 
 def _speaker(line: Line, found: Found) -> bool:
     if len(found.units) > 1:
-        return sum(found.weights) >= KNOWN + SHAPE or (found.weights[0] == SHAPE and line.reads[found.last - 1].foreign)
+        return sum(found.weights) >= KNOWN + SHAPE or line.reads[found.last - 1].foreign
     read = line.reads[found.first]
     if read.sorts & Sort.KUNYA:
         return True
@@ -242,6 +259,7 @@ def _speaker(line: Line, found: Found) -> bool:
     return paused or looks_foreign(read.text) or bool(after.sorts & Sort.BREAK)
 
 
+_COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 _PAUSES = frozenset({":", ",", "(", "\N{ARABIC COMMA}"})
 
 

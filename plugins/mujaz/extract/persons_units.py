@@ -107,7 +107,8 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     after = line.reads[at + 1]
     if line.reads[at].alike and after.alike:
         return at + 1, SHAPE
-    named = (after.named and not after.skip and not after.article) or after.foreign
+    family = after.article and after.text.endswith(YEH) and not after.sorts & (Sort.WORD | Sort.TITLE)
+    named = (after.named and not after.skip and (not after.article or family)) or after.foreign
     pair = unread(line, at + 1) and closed(line, at + 2) and len(after.text) > SHORTEST_PART
     return (at + 1, SHAPE) if unread(line, at) and (named or pair) else None
 
@@ -129,4 +130,6 @@ def closed(line: Line, at: int) -> bool:
     """Whether what stands at `at` ends whatever came before: a mark, a particle, a title or the sentence's end."""
     after = line.reads[at] if at < len(line.reads) else MARK
     joined = at < len(line.tokens) and line.tokens[at].text.startswith(JOINED_ARTICLES)
+    if after.sorts & Sort.WORD and len(after.text) <= SHORTEST_PART:
+        return True
     return after is MARK or joined or after.skip > 0 or bool(after.sorts & (Sort.BREAK | Sort.TITLE | Sort.NAMING))

@@ -31,6 +31,7 @@ _ARABIC_ENDINGS = (
     _HEH, _ALEF + _TEH, _WAW + _NOON, _YEH + _NOON, _ALEF, _HEH + _MEEM, _HEH + _ALEF, _NOON + _ALEF, _TEH,
 )  # fmt: skip
 _SHORTEST_NAME = 3
+_HAMZAS = frozenset(("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"))
 _FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
 
 
@@ -84,6 +85,13 @@ def _read(word: str, names: PersonNames) -> Read:
         surer = _SURE | (Sort.WORD if len(word) <= _SHORTEST_NAME + 1 else 0)
         return next((read for read in _readings(word, names) if read.sorts & surer), first)
     return first
+
+
+def without_article(read: Read, token: Token, text: str) -> Read:
+    """The reading, if its first letters are no article: that never carries a hamza, but 'أليكس' does."""
+    if text[token.origin(min(read.skip, len(token.text) - 1))] not in _HAMZAS:
+        return read
+    return read._replace(article=False, alike=read.alike or not read.sorts)
 
 
 _SURE = Sort.KUNYA | Sort.GIVEN | Sort.SERVANT | Sort.REPORTING

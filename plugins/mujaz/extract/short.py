@@ -55,6 +55,15 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     return bool(finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0) & _BEFORE_NAME)
 
 
+def after_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a given name stands right before a person's name: then both are somebody else's ('ناصر منصور هادي')."""
+    if not match.first or match.form.proclitics:
+        return False
+    before = spot.tokens[match.first - 1]
+    sorts = max((finder.lexicon.persons.sorts.get(form.text, 0) for form in before.forms), default=0)
+    return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE)
+
+
 def _by_outlet_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     """Whether a word such as 'مراسل' or 'وكالة' stands a few words before an outlet's short name."""
     words = finder.lexicon.surroundings.outlets

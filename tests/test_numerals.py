@@ -109,6 +109,11 @@ def test_any_order_of_arithmetic_is_read_without_an_error(words: list[str]) -> N
     assert all(before.last <= after.first or before.first == after.first for before, after in itertools.pairwise(found))
 
 
+@pytest.mark.parametrize("unit", ["5 فاصلة ", "خمس ", "سالب ناقص ", "1.2.3 ", "5 آلاف 3 مئة ", "من 5 على "])
+def test_long_runs_of_arithmetic_are_read(unit: str) -> None:
+    assert expressions(tokenize(unit * 5000), WORDS) is not None
+
+
 def test_part_without_its_words_is_named(tmp_path: Path) -> None:
     path = tmp_path / "numerals.toml"
     path.write_text('[five]\nvalue = 5\nrole = "unit"\nwords = ["خمس"]\npart = 0.2\n', encoding="utf-8")

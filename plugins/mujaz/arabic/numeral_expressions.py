@@ -93,8 +93,8 @@ def _ratio(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression |
     role = _role(tokens, read.last, words)
     below = None
     if role == "point":
-        below = _ratio(tokens, read.last + 1, words) if read.last + 1 < len(tokens) else None
-        return Expression(read.value + below.value, at, below.last) if below and below.value < 1 else read
+        share = _share(tokens, read.last + 1, words)
+        return Expression(read.value + share.value, at, share.last) if share else read
     if role == "over":
         below = _mixed(tokens, read.last + 1, words)
     elif role == "of" and (below := _mixed(tokens, read.last + 1, words)) and below.value <= read.value:
@@ -105,6 +105,15 @@ def _ratio(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression |
     if below and below.value:
         return Expression(read.value / below.value, at, below.last)
     return read
+
+
+def _share(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression | None:
+    """'ثلاثة من مئة': less than one."""
+    above = _mixed(tokens, at, words)
+    below = _behind_of(tokens, above.last, words) if above else None
+    if above is None or below is None or below.value <= above.value:
+        return None
+    return Expression(above.value / below.value, at, below.last)
 
 
 def _behind_of(tokens: Sequence[Token], at: int, words: NumberWords) -> Expression | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from mujaz.arabic.tokens import Token, sentences, tokenize
@@ -32,6 +32,12 @@ class Difference:
     english: str
 
 
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of an English name, in lower case."""
+    return tuple(word for word in read_english(name).words if word[0].isalpha())
+
+
 class InOrder(Generic[Fact]):
     """Facts by where they stand, so that those of a unit are found without looking at the others."""
 
@@ -46,7 +52,7 @@ class InOrder(Generic[Fact]):
 
 
 class Whole:
-    """An entry and the tables, with the entry's facts in order."""
+    """An entry and the tables, with the entry's facts in order, and its named facts by their English names."""
 
     def __init__(self, entry: Entry, lexicon: Lexicon) -> None:
         facts = entry.facts
@@ -54,9 +60,12 @@ class Whole:
         self.figures = InOrder((figure.evidence, figure) for figure in facts.figures)
         self.dates = InOrder((mention.evidence, mention) for mention in facts.dates)
         self.claims = InOrder((claim.cue, claim) for claim in facts.claims)
-        self.named = InOrder[Actor | Place](
-            (mention, fact) for fact in (*facts.actors, *facts.places) for mention in fact.mentions
-        )
+        named: list[Actor | Place] = [*facts.actors, *facts.places]
+        self.named = InOrder((mention, fact) for fact in named for mention in fact.mentions)
+        self.by_first_word: dict[str, list[tuple[tuple[str, ...], Actor | Place]]] = {}
+        for fact in named:
+            if words := name_words(fact.name.en or ""):
+                self.by_first_word.setdefault(words[0], []).append((words, fact))
 
 
 @dataclass(frozen=True)

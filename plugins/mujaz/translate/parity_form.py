@@ -13,7 +13,7 @@ _MAY_DOUBLE = frozenset(("had", "that", "bora", "baden", "duran", "pago", "sirte
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]+")
 _FULL_STOPS = ".!?\N{ARABIC QUESTION MARK}"
 _CLOSERS = "\"'\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}) "
-_BRACKETS = ("()", "[]")
+_BRACKETS = (("(", ")"), ("[", "]"))
 _LEAST, _MOST, _SHORT = 0.45, 3.6, 40
 
 

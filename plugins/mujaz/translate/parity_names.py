@@ -11,8 +11,7 @@ from mujaz.arabic.romanise import romanise
 from mujaz.lexicon.names import Sense
 from mujaz.model.facts import Actor, Place
 from mujaz.model.span import Span
-from mujaz.translate.english_text import read_english
-from mujaz.translate.pair import Difference, Pair
+from mujaz.translate.pair import Difference, Pair, name_words
 
 _ALIKE, _ALIKE_BONES, _SHORT = 0.75, 0.8, 3
 _BY_ADJECTIVE = frozenset(("continent", "gulf", "sea", "ocean"))
@@ -49,7 +48,7 @@ def _known_states(pair: Pair) -> frozenset[str]:
 
 
 def _states_of(pair: Pair, sense: Sense) -> Iterator[str]:
-    for found in (sense.entry, sense.state, sense.nisba and sense.nisba.state):
+    for found in (sense.entry, sense.state, sense.nisba.state if sense.nisba else None):
         if found is not None:
             yield found.id
             home = pair.lexicon.register.state(found.country)
@@ -111,7 +110,7 @@ def _is_named(pair: Pair, fact: Actor | Place, mention: str) -> bool:
     A body may also be named by the seat that the Arabic mentions, spelled in Latin letters. Of a person's name the
     first word alone identifies nobody, save where the Arabic has no more.
     """
-    name = _name_words(fact.name.en or "")
+    name = name_words(fact.name.en or "")
     words = [word for word in name if word not in pair.words.generic]
     english = pair.positions.keys()
     if not words or "".join(word[0] for word in words) in english:
@@ -137,17 +136,20 @@ def _spelled(pair: Pair, mention: str) -> list[str]:
 def _others(pair: Pair) -> Iterator[Difference]:
     """Names of the article's actors and places that stand in the English of a unit whose Arabic has them not."""
     here = {fact.id for fact, _ in pair.named}
-    said = {word for fact, _ in pair.named for word in _name_words(fact.name.en or "")}
+    said = {word for fact, _ in pair.named for word in name_words(fact.name.en or "")}
     arabic = {form.text for token in pair.tokens for form in token.forms}
-    for fact in (*pair.entry.facts.actors, *pair.entry.facts.places):
-        name = _name_words(fact.name.en or "")
-        if fact.id in here or _is_state(pair, fact) or said.issuperset(name) or not _is_known(pair, fact):
-            continue
-        if any(len(word) >= _PLAIN and word in arabic for word in fold(fact.name.ar).split()):
-            continue
-        at = _place_of(name, pair)
-        if at is not None and pair.english.written[at][0].isupper():
-            yield Difference("name", "", pair.english.excerpt(at, at + len(name)))
+    for first in sorted(pair.positions.keys() & pair.whole.by_first_word.keys()):
+        for name, fact in pair.whole.by_first_word[first]:
+            if fact.id in here or _is_state(pair, fact) or said.issuperset(name) or not _is_known(pair, fact):
+                continue
+            at = _place_of(name, pair)
+            if at is not None and pair.english.written[at][0].isupper() and not _is_spelled(fact, arabic):
+                yield Difference("name", "", pair.english.excerpt(at, at + len(name)))
+
+
+def _is_spelled(fact: Actor | Place, arabic: set[str]) -> bool:
+    """Whether the Arabic has a word of the name, though it became no mention."""
+    return any(len(word) >= _PLAIN and word in arabic for word in fold(fact.name.ar).split())
 
 
 def _is_known(pair: Pair, fact: Actor | Place) -> bool:
@@ -161,11 +163,6 @@ def _place_of(name: tuple[str, ...], pair: Pair) -> int | None:
     """Where the whole name stands in the translation."""
     places = pair.positions.get(name[0], ()) if name else ()
     return next((at for at in places if pair.english.words[at : at + len(name)] == name), None)
-
-
-@lru_cache(maxsize=65536)
-def _name_words(name: str) -> tuple[str, ...]:
-    return tuple(word for word in read_english(name).words if word[0].isalpha())
 
 
 @lru_cache(maxsize=65536)

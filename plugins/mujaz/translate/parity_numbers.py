@@ -156,7 +156,7 @@ def bounds(pair: Pair) -> Iterator[Difference]:
         wanted[figure.bound, value] += 1
         if same and wanted[figure.bound, value] > sum(bool(n.bounds & _ALLOWED[figure.bound]) for n in same):
             yield Difference(f"bound ({figure.bound})", pair.words_of(figure.evidence), _around(pair, same[0]))
-    for bound in pair.figures and sorted(_KNOWN):
+    for bound in sorted(_KNOWN):
         yield from _added_bounds(pair, bound)
 
 

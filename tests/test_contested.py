@@ -81,6 +81,8 @@ def test_page_counts_by_outlet_and_voice(tmp_path: Path) -> None:
         (link,) = html.xpath('//section[@id="martyr"]//ul//a/@href')
         assert link.endswith(f"/{lang}/briefings/night/")
         assert not html.xpath('//section[@id="saboteur"]//table')
+        briefing = lxml.html.fromstring((output / lang / "briefings" / "night" / "index.html").read_bytes())
+        assert briefing.xpath(f'//a[@href="/{lang}/words/#martyr"]')
     (word,) = html.xpath('//section[@id="martyr"]/h2/*[@lang="ar"]')
     assert (word.text, word.get("dir")) == ("شهيد، استشهد", "rtl")
 

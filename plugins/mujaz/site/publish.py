@@ -81,7 +81,9 @@ class Publisher:
 
     def _briefing(self, briefing: Briefing, gathered: Gathered) -> None:
         entry, values = briefing.entry, {lang: self._values(briefing, lang) for lang in LANGUAGES}
+        used = uses(entry, self.theme.contested)
         for lang in LANGUAGES:
+            values[lang]["contested"] = [self.theme.contested.words[use.word] for use in used]
             place, html = self.theme.page("briefing.html", lang, "briefings", entry.id, **values[lang])
             self.output.page(place, html)
         self.addresses.append((("briefings", entry.id), entry.document.seed.published))
@@ -93,7 +95,7 @@ class Publisher:
             {lang: values[lang]["card"] for lang in LANGUAGES},
             {lang: self._item(briefing, lang, values[lang]) for lang in LANGUAGES},
         )
-        for use in uses(entry, self.theme.contested):
+        for use in used:
             self.contested.setdefault(use.word, []).append((told, use))
         self._gather(briefing, told, gathered)
 

@@ -22,7 +22,7 @@ _WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
 class Head:
     """A body's name as it stands in the tokens from `first` to `last`, before its state is known.
 
-    `id` is the part of its identity after the state's, `en` holds '{adjective}'.
+    `id` is the part of its identity after the state's, `en` holds '{adjective}' or '{country}'.
     """
 
     id: str
@@ -144,20 +144,25 @@ def _seat(match: PhraseMatch[Senses]) -> tuple[Entry, int] | None:
 
 def compose(found: Head, state: Entry | None) -> Referent:
     """The referent of a body of this state; without a state, of the body as the article alone knows it."""
+    plain = _capital(" ".join(found.en.replace(" of {country}", "").format(adjective="").split()))
     if state is None:
-        english = " ".join(found.en.format(adjective="").split())
-        return Referent(found.id, Bilingual(found.ar, english), "composed", found.kind, gender=found.gender)
+        return Referent(found.id, Bilingual(found.ar, plain), "composed", found.kind, gender=found.gender)
     adjective = agreeing(state, found.gender)
     if adjective:
         arabic = f"{found.ar} {adjective}"
-        english = found.named.get(state.iso or "") or found.en.format(adjective=state.adjective or state.name.en)
+        worded = found.en.format(adjective=state.adjective or state.name.en, country=state.name.en)
+        english = found.named.get(state.iso or "") or worded
     else:
         arabic = " ".join((found.ar, found_in(), state.name.ar))
-        english = " ".join(found.en.format(adjective="").split()) + f" in {state.name.en}"
+        english = f"{plain} in {state.name.en}"
     return Referent(
         f"{state.id}-{found.id}", Bilingual(arabic, english), "composed", found.kind,
         country=state.iso or state.country, gender=found.gender,
     )  # fmt: skip
+
+
+def _capital(english: str) -> str:
+    return english[:1].upper() + english[1:]
 
 
 def found_in() -> str:

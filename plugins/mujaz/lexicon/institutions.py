@@ -18,7 +18,7 @@ _PORTFOLIO_KEYS = ("ar", "en", "short", "named", "minister")
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A body that many states have. `en` holds '{adjective}', which is empty where no state is known.
+    """A body that many states have. `en` holds '{adjective}' or ' of {country}', empty where no state is known.
 
     `id` is the part of the actor's id after the state's; of kind government, the body is the state itself.
     `with_country` says that the words name nobody without a state beside them.

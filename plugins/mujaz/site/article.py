@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote as percent_encoded
 
 from markupsafe import Markup
 
@@ -20,16 +21,19 @@ from mujaz.translate.memory import State
 _SENTENCE_END = re.compile(
     r"""(?<=[.!?])(?<!\b[A-Z]\.)\ +(?=["\u201C\u2018]?[A-Z0-9])|(?<=[.!?]["\u201D])\ +""", re.VERBOSE
 )
+# How many words of a sentence's beginning and of its end tell where it stands.
+_END_WORDS = 4
 # The style sheet marks so many sentences of a paragraph.
 _MOST_ALIGNED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A sentence of the source as the page shows it."""
+    """A sentence of the source as the page shows it; `at_source` is where it stands at the publisher's."""
 
     anchor: str
     words: Markup
+    at_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +90,16 @@ def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:
         if passage and passage.anchor != HEADLINE:
             shown.setdefault(passage.anchor, (passage, evidence))
     for passage, evidence in shown.values():
-        quote = arabic(briefing.passages.quote(passage, evidence, limit))
-        yield Paragraph("quote", [Quoted(passage.anchor, quote)])
+        quote = briefing.passages.quote(passage, evidence, limit)
+        url = briefing.entry.document.seed.url
+        at_source = text_address(url, quote) if url else None
+        yield Paragraph("quote", [Quoted(passage.anchor, arabic(quote), at_source)])
+
+
+def text_address(url: str, quote: str) -> str:
+    """The address that makes a browser show the words `quote` of the page at `url`: a text fragment, by both ends."""
+    words = quote.removeprefix("… ").removesuffix(" …").split()
+    ends = [words] if len(words) <= 2 * _END_WORDS else [words[:_END_WORDS], words[-_END_WORDS:]]
+    # A hyphen is part of the syntax of text fragments, so it must not stand for itself.
+    said = ",".join(percent_encoded(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    return f"{url.partition('#')[0]}#:~:text={said}"

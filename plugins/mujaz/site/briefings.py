@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from mujaz.archive.records import as_record
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Figure
 from mujaz.model.span import Span
@@ -52,6 +54,11 @@ class Briefing:
     def contents(self) -> Mapping[str, Content]:
         """What the words of each claim hold."""
         return contents(self.entry)
+
+    @cached_property
+    def record(self) -> str:
+        """The facts as they are published for machines."""
+        return json.dumps(as_record(self.entry), ensure_ascii=False, separators=(",", ":")) + "\n"
 
     def anchor(self, span: Span) -> str | None:
         """The id of the sentence on the page, or None where the page does not show it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,15 +9,16 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
-from mujaz.archive.records import as_record
 from mujaz.model.entry import Entry
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.contested import Use, uses
 from mujaz.render.figures import figure_line
 from mujaz.site.article import text
 from mujaz.site.briefings import Briefing, briefing_of
-from mujaz.site.cards import card
+from mujaz.site.cards import Card, card
 from mujaz.site.catalogue import Appearance, Gathered, Told
+from mujaz.site.cite import Citation, cited
+from mujaz.site.differing import differing
 from mujaz.site.fact_box import figure_rows, moments, tolls
 from mujaz.site.feeds import Item
 from mujaz.site.links import Site, of, other
@@ -30,6 +30,7 @@ from mujaz.site.search_index import Found
 from mujaz.site.summary import summary
 from mujaz.site.templates import Theme
 from mujaz.site.translations import Translations, worst_state
+from mujaz.site.unknown import unknown
 from mujaz.site.voices import Statement, statements, voices
 
 _STATEMENT_WORDS = 30
@@ -87,7 +88,7 @@ class Publisher:
             place, html = self.theme.page("briefing.html", lang, "briefings", entry.id, **values[lang])
             self.output.page(place, html)
         self.addresses.append((("briefings", entry.id), entry.document.seed.published))
-        self._record(entry)
+        self._record(briefing, {lang: values[lang]["cite"] for lang in LANGUAGES})
         self.found.append(found_briefing(briefing, values, self.theme))
         told = Told(
             entry.id,
@@ -102,8 +103,12 @@ class Publisher:
     def _values(self, briefing: Briefing, lang: str) -> dict[str, Any]:
         words, style, limit = self.theme.words[lang], self.theme.styles[lang], self.site.excerpt_words
         rows = figure_rows(briefing, self.theme.styles, lang, limit)
+        shown: Card = card(briefing, style, self.site)
         return {
-            "card": card(briefing, style, self.site),
+            "card": shown,
+            "cite": cited(shown, briefing.record, words, self.site),
+            "differing": differing(briefing, words),
+            "unknown": unknown(briefing, words),
             "seed": briefing.entry.document.seed,
             "tolls": tolls(rows),
             "figures": [row for row in rows if row.kind not in dict(tolls(rows))],
@@ -119,10 +124,12 @@ class Publisher:
             "translation": worst_state(briefing.english) if briefing.english else None,
         }
 
-    def _record(self, entry: Entry) -> None:
-        record = json.dumps(as_record(entry), ensure_ascii=False, separators=(",", ":"))
-        self.output.write(f"data/v1/briefings/{entry.id}.json", record + "\n")
-        seed = entry.document.seed
+    def _record(self, briefing: Briefing, citations: Mapping[str, Citation]) -> None:
+        entry, seed = briefing.entry, briefing.entry.document.seed
+        self.output.write(f"data/v1/briefings/{entry.id}.json", briefing.record)
+        for lang, citation in citations.items():
+            for ending, content in citation.files.items():
+                self.output.write(f"data/v1/cite/{lang}/{entry.id}.{ending}", content)
         if seed.republish == "full" and not seed.path.endswith(".txt"):
             # The offsets of a saved page count in its extracted text, so that must lie beside them.
             self.output.write(f"data/v1/texts/{entry.id}.txt", entry.document.text)

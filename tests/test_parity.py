@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from mujaz.archive.archive import open_archive
 from mujaz.extract.pipeline import extract
 from mujaz.lexicon.english import load_english
 from mujaz.lexicon.lexicon import Lexicon, load_lexicon
@@ -21,8 +22,9 @@ from mujaz.model.entry import Entry
 from mujaz.model.span import Span
 from mujaz.translate.english_numbers import numbers_in
 from mujaz.translate.english_text import read_english
-from mujaz.translate.memory import Translation
+from mujaz.translate.memory import Translation, path_of, write_memory
 from mujaz.translate.parity import Mismatch, check_parity
+from mujaz.translate.parity_archive import translation_problems
 from mujaz.translate.units import Unit, units
 from quality.planted import Article, chosen, false_alarms, reviewed, sites
 
@@ -130,6 +132,34 @@ def test_a_problem_names_the_file_the_unit_and_both_texts(lexicon: Lexicon) -> N
         "'fire went on for six weeks.'. Compare 'استمر الحريق ستة أيام.' with 'The fire went on for six weeks.' and "
         "mend msgstr; or add the words that the check lacks to lexicon/english.toml"
     )
+
+
+def test_an_archive_names_what_its_translations_get_wrong(tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "content").mkdir()
+    for folder in ("actors", "places"):
+        (tmp_path / "content" / folder).symlink_to(ROOT / "content" / folder)
+    for name in ("fire", "flood"):
+        (tmp_path / "seeds/2024/05").mkdir(parents=True, exist_ok=True)
+        text = "حريق في المصنع القديم\n\nاستمر الحريق ستة أيام، وقالت الشرطة إن السبب مجهول.\n"
+        (tmp_path / f"seeds/2024/05/{name}.txt").write_text(text, encoding="utf-8")
+    archive = open_archive(tmp_path)
+    archive.update()
+    fire = archive.entry("fire")
+    english = {
+        "t": "Fire in the old factory",
+        "p1": "The fire went on for six weeks; police said the cause was unknown.",
+    }
+    parts = list(units(fire))
+    memory = {unit.id: Translation(unit.source, english[unit.id], "edited") for unit in parts}
+    write_memory(path_of(tmp_path, "fire"), "fire", "seeds/2024/05/fire.txt", parts, memory)
+    wrong = '# state: almost\nmsgctxt "t"\nmsgid "a"\nmsgstr "b"\n'
+    path_of(tmp_path, "flood").write_text(wrong, encoding="utf-8")
+    fire_problem, flood_problem = sorted(translation_problems(tmp_path, archive), key=lambda problem: problem.path)
+    archive.close()
+    assert (fire_problem.path, fire_problem.place) == ("content/translations/fire.po", "p1")
+    assert fire_problem.found.startswith("unit of time: Arabic has 'ستة أيام'")
+    assert (flood_problem.path, flood_problem.found) == ("flood.po", "state is 'almost'")
 
 
 @pytest.mark.parametrize(

@@ -153,7 +153,7 @@ def test_an_archive_names_what_its_translations_get_wrong(tmp_path: Path) -> Non
     parts = list(units(fire))
     memory = {unit.id: Translation(unit.source, english[unit.id], "edited") for unit in parts}
     write_memory(path_of(tmp_path, "fire"), "fire", "seeds/2024/05/fire.txt", parts, memory)
-    wrong = '# state: almost\nmsgctxt "t"\nmsgid "a"\nmsgstr "b"\n'
+    wrong = 'msgid ""\nmsgstr "Language: en\\n"\n\n# state: almost\nmsgctxt "t"\nmsgid "a"\nmsgstr "b"\n'
     path_of(tmp_path, "flood").write_text(wrong, encoding="utf-8")
     fire_problem, flood_problem = sorted(translation_problems(tmp_path, archive), key=lambda problem: problem.path)
     archive.close()

@@ -22,6 +22,7 @@ _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", 
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
+_EVERY = "\N{ARABIC LETTER KAF}\N{ARABIC LETTER LAM}"
 _CHAIN, _AT_THE_HEAD, _AGE_REACH = 3, 5, 5
 _ELLIPTIC = frozenset(("stop", "other"))
 _MILLION = 1_000_000
@@ -160,9 +161,11 @@ def _counts(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bo
         return False
     if quantity.word or quantity.theirs or quantity.rest or quantity.bound not in ("exact", "range"):
         return True
+    if quantity.scale > 1:
+        return quantity.first == 0 or tokens[quantity.first - 1].text != _EVERY
     if is_bare_year(quantity) or (quantity.digits and not _stands_for_something(tokens, quantity, lexicon)):
         return False
-    return quantity.scale > 1 or (quantity.digits and quantity.rule == "figures.numeral")
+    return quantity.digits and quantity.rule == "figures.numeral"
 
 
 def _stands_for_something(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ _TEH = "\N{ARABIC LETTER TEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _NOON, _YEH = "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
+_TO_THE = "\N{ARABIC LETTER LAM}\N{ARABIC LETTER LAM}"
 _PLURAL_VERB = "\N{ARABIC LETTER WAW}" + _ALEF
 _OF = _MEEM + _NOON
 _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
@@ -95,7 +96,7 @@ def _may_be_counted(token: Token, quantity: Quantity, lexicon: Lexicon, vague: b
     text = token.text
     if len(text) < _SHORTEST or text in lexicon.cues.forms or _is_other_word(token, lexicon):
         return False
-    if vague or text.startswith(_ARTICLE):
+    if vague or text.startswith(_ARTICLE) or text.startswith(_TO_THE):
         return vague and text.startswith(_ARTICLE)
     value = quantity.value
     if quantity.closed or text[0] == _WAW or _looks_like_verb(text) or (quantity.digits and value in (1, 2)):
@@ -133,6 +134,8 @@ def _of(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int) 
     if found:
         quantity.noun = found
         quantity.stretch(tokens, at + 1)
+    elif lexicon.names.phrases.at(tokens, at, clitics=False):
+        return
     elif tokens[at].text.startswith(_ARTICLE) and len(tokens[at].text) > _SHORTEST + 2:
         quantity.name(tokens[at], len(_ARTICLE))
         quantity.stretch(tokens, at + 1)

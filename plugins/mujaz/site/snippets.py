@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,7 +24,7 @@ _ARABIC = Markup(' lang="ar" dir="rtl"')
 def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
     """The filters of one language's templates, by name."""
     pieces = Snippets(site, words)
-    names = ("link", "according", "by", "in_sentence", "pins", "chip", "chips", "said", "headline", "credit", "time")
+    names = ("link", "according", "by", "in_sentences", "pins", "chip", "chips", "said", "headline", "credit", "time")
     return {name: getattr(pieces, name) for name in names}
 
 
@@ -84,12 +84,19 @@ class Snippets:
         oblique = replace(actor, name=Bilingual(in_arabic(actor), actor.name.en)) if self.lang == "ar" else actor
         return self.according(self.link(oblique) if linked else named(oblique.name, self.lang))
 
-    def in_sentence(self, row: FigureRow) -> Markup:
-        """A figure as a sentence; on English pages beside its Arabic."""
-        link = Markup('<a href="#{}">{}</a>').format(row.ids[0], self._fact)
-        if row.arabic is None:
-            return Markup("<li><p>{} {}</p></li>").format(row.sentence, link)
-        return Markup('<li class="pair"><p>{} {}</p><p{}>{}</p></li>').format(row.sentence, link, _ARABIC, row.arabic)
+    def in_sentences(self, tolls: Iterable[tuple[str, list[FigureRow]]], figures: Iterable[FigureRow]) -> Markup:
+        """All figures as sentences; on English pages beside their Arabic, which stands once for all that it holds."""
+        grouped: dict[Markup | None, list[Markup]] = {}
+        for row in (*(row for _, rows in tolls for row in rows), *figures):
+            link = Markup('<a href="#{}">{}</a>').format(row.ids[0], self._fact)
+            grouped.setdefault(row.arabic, []).append(Markup("{} {}").format(row.sentence, link))
+        return Markup("").join(self._beside(arabic, sentences) for arabic, sentences in grouped.items())
+
+    def _beside(self, arabic: Markup | None, sentences: list[Markup]) -> Markup:
+        if arabic is None:
+            return Markup("").join(Markup("<li><p>{}</p></li>").format(sentence) for sentence in sentences)
+        said = Markup(" ").join(sentences)
+        return Markup('<li class="pair"><p>{}</p><p{}>{}</p></li>').format(said, _ARABIC, arabic)
 
     def headline(self, card: Card) -> Markup:
         """A briefing's headline, marked as Arabic where the page is not."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mujaz.archive.archive import open_archive
 from mujaz.extract.pipeline import extract
@@ -117,6 +119,13 @@ def test_a_quotation_stands_in_its_paragraph_word_for_word(lexicon: Lexicon) -> 
 
     assert kinds("a very late step") == []
     assert kinds("a step much too late") == ["quotation"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(english=st.text(alphabet="a n't.,;:“”’\"12345 million-%$€()علا", max_size=60))
+def test_no_translation_breaks_the_check(english: str, lexicon: Lexicon) -> None:
+    arabic = 'قالت أرمينيا إن 14 جنديا قتلوا وأصيب أكثر من 30 الثلاثاء، ونفت باكو "هجوما واسعا جدا" في بنغازي.'
+    compare(arabic, english, lexicon, date(2024, 5, 8))
 
 
 def test_what_is_not_translated_is_passed_over(lexicon: Lexicon) -> None:

@@ -19,7 +19,7 @@ def singular_forms(noun: str, *, defective: bool = False) -> Iterator[tuple[str,
     """The singular ('s'), in the accusative ('a') too; of several words the first alone or all take its ending.
 
     >>> list(singular_forms("جندي")), list(singular_forms("طائرة حربية"))
-    ([('جندي', 's'), ('جنديا', 'a')], [('طائره حربيه', 's')])
+    ([('جندي', 's'), ('جنديا', 'a')], [('طايره حربيه', 's')])
     """
     words = fold(noun).split()
     yield " ".join(words), "s"
@@ -28,7 +28,7 @@ def singular_forms(noun: str, *, defective: bool = False) -> Iterator[tuple[str,
         yield words[0] + _YEH + _ALEF, "a"
         return
     first, rest = _accusative(words[0]), words[1:]
-    for ending in (rest, [_accusative(word) for word in rest]):
+    for ending in (rest, [_accusative(word) for word in rest]) if rest else (rest,):
         form = " ".join([first, *ending])
         if form != " ".join(words):
             yield form, "a"
@@ -38,7 +38,7 @@ def dual_forms(noun: str, *, defective: bool = False) -> Iterator[str]:
     """The dual of a noun of one word, in both cases; nothing for several words.
 
     >>> list(dual_forms("طائرة")), list(dual_forms("مبنى")), list(dual_forms("قاض", defective=True))
-    (['طائرتان', 'طائرتين'], ['مبنيان', 'مبنيين'], ['قاضيان', 'قاضيين'])
+    (['طايرتان', 'طايرتين'], ['مبنيان', 'مبنيين'], ['قاضيان', 'قاضيين'])
     """
     word = fold(noun)
     if " " in word:

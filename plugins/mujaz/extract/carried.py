@@ -8,6 +8,7 @@ from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.speakers import mentions_between
 
+_WORD = 16
 _BODIES = frozenset({"organization", "office", "government"})
 
 
@@ -22,10 +23,12 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
     narrowed = "" if _complete(at, scene) else f"{head.text} {scene.word(at + 1)}"
     if narrowed and not scene.word(at + 1).startswith(ARTICLE):
         return None
-    for mention in (*reversed(mentions_between(0, at, scene)), *scene.before()):
+    earlier = (*reversed(mentions_between(0, at, scene)), *scene.before())
+    for mention in earlier:
         if scene.acts(mention) and _begins_so(mention, {bare, head.text}, narrowed, scene):
             return mention
-    return None
+    outlet = not narrowed and bare in scene.words["outlet"]
+    return next((m for m in earlier if outlet and scene.kind(m) == "media"), None)
 
 
 def _complete(at: int, scene: Scene) -> bool:
@@ -33,7 +36,11 @@ def _complete(at: int, scene: Scene) -> bool:
     following = scene.word(at + 1)
     if following == "" or scene.tokens[at + 1].kind == "mark" or following in scene.words["adverb"]:
         return True
-    return following in scene.words["that"] or (scene.opens_preposed(at + 1) and following not in scene.words["name"])
+    if following in scene.words["that"] or at + 1 in scene.at:
+        return True
+    if scene.opens_preposed(at + 1):
+        return following not in scene.words["name"]
+    return not following.startswith(ARTICLE)
 
 
 def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -> bool:
@@ -42,7 +49,16 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
     if narrowed:
         return any(fold(name).startswith(narrowed) for name in names)
-    return any(fold(name.partition(" ")[0]) in heads for name in names)
+    return any(fold(name.partition(" ")[0]) in heads for name in names) or _noun_before(mention, scene) in heads
+
+
+def _noun_before(mention: Mention, scene: Scene) -> str:
+    """The word right before a body's name, which may say what it is: 'شركة' before 'الخطوط الجوية'."""
+    if scene.kind(mention) not in {"organization", "media"}:
+        return ""
+    at = mention.span.start
+    words = scene.text[max(0, at - _WORD) : at].split()
+    return fold(words[-1]).strip('"') if words else ""
 
 
 def latter(hit: Hit, scene: Scene) -> Mention | None:

@@ -139,6 +139,8 @@ class _Seeker:
             return True
         if kind == "present" and before in words["subjunctive"]:
             return True
+        if kind == "participle" and before in words["was"]:
+            return True
         if form.cue.only_distanced and not (before in words["what"] and form.shape.pronoun):
             return True
         preposed = before in words["preposition"] and not skip

@@ -7,12 +7,12 @@ from dataclasses import replace
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
 from mujaz.extract.cues import ARTICLE, Hit
 from mujaz.extract.draft import Draft
+from mujaz.extract.explicit import described, other_subject, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.speakers import (
     antecedent,
     common_noun_before,
-    headed,
     paper_beside,
     resumed,
     starts_with_noun,
@@ -69,16 +69,21 @@ def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> 
     """A verb without a subject after it."""
     if _idle(hit):
         return None
-    if hit.shape.kind == "present" and hit.mark == "noun" and hit.gap == hit.at + 1 and hit.cue.objects:
-        return replace(draft, rule="claims.passive")
     voice = any_voice(hit, scene, memory) if hit.what else None
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
     before = subject_before(hit, scene)
+    if before is None and _headline_passive(hit):
+        return replace(draft, rule="claims.passive")
     if before is not None:
         nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
         return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
     return _unaccompanied(hit, draft, scene, memory)
+
+
+def _headline_passive(hit: Hit) -> bool:
+    """'توجه اتهامات للشرطة': nobody is named before a present whose object comes at once."""
+    return hit.shape.kind == "present" and hit.mark == "noun" and hit.gap == hit.at + 1 and bool(hit.cue.objects)
 
 
 def _idle(hit: Hit) -> bool:
@@ -115,11 +120,12 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
-    if starts_with_noun(hit, scene):
+    if starts_with_noun(hit, scene) or described(hit, scene) or other_subject(hit, scene):
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
-    if headed(hit, scene) and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
-        told = _by_noun(hit, draft, scene, memory)
+    noun = subject_noun(hit, scene)
+    if noun is not None and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
+        told = _by_noun(hit, noun, draft, scene, memory)
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
@@ -131,19 +137,20 @@ def _points(hit: Hit, scene: Scene) -> bool:
     return scene.word(at) in scene.words["inanimate"]
 
 
-def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """A noun that is no name stands where the subject would; None where it may as well be the object."""
-    if scene.word(hit.at + 1) in scene.words["document"]:
+    word = scene.word(at)
+    if word in scene.words["document"]:
         return told_by_paper(hit, draft, scene, memory)
-    if scene.word(hit.at + 1) in scene.words["honorific"]:
+    if word in scene.words["honorific"]:
         return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.taken_up")
-    mention = taken_up(hit.at + 1, scene)
+    mention = taken_up(at, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
-    if scene.word(hit.at + 1).endswith(_NOMINATIVE):
+    if word.endswith(_NOMINATIVE):
         return replace(draft, rule="claims.unnamed_subject")
-    calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, scene.word(hit.at + 1))
-    object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, scene.word(hit.at + 1))
+    calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, word)
+    object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, word)
     if calls or "noun" not in hit.cue.after or (hit.mark in {"that", "quote", "before"} and not object_):
         return replace(draft, rule="claims.unnamed_subject")
     return None
@@ -152,7 +159,7 @@ def _by_noun(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | No
 def _surely_subject(hit: Hit, scene: Scene) -> bool:
     """Whether a noun follows that no other reading explains: before 'that', or definite and feminine as the verb."""
     if hit.mark == "that":
-        return hit.gap == hit.at + 1 or (not hit.cue.near and headed(hit, scene))
+        return hit.gap == hit.at + 1 or (not hit.cue.near and subject_noun(hit, scene) is not None)
     noun = scene.word(hit.at + 1)
     return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 

@@ -24,6 +24,7 @@ _BREAKS = COMMAS | {":", ")", "-", "[", "]", "\N{EN DASH}", "\N{EM DASH}"}
 _QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _BACK, _BRACKET, _CLAUSE = 40, 12, 5
 
 
@@ -105,13 +106,18 @@ def _only_pronoun(token: Token) -> bool:
 def _can_speak(hit: Hit, mention: Mention, scene: Scene) -> bool:
     """Whether the mention agrees with the verb before it and is not plainly in the accusative or somebody's owner."""
     gender, kind = scene.gender(mention), scene.kind(mention)
-    near = mention.first <= hit.at + 3
+    near = mention.first <= hit.at + 3 and not _nominative(mention, scene)
     if near and gender is not None and hit.shape.gender is not None and gender != hit.shape.gender:
         return False
     if kind == "person" and scene.word(mention.first - 1) in scene.words["belonging"]:
         return False
     accusative = mention.number == "p" and scene.word(mention.first).endswith(_MASCULINE_PLURAL)
     return kind is not None and not accusative
+
+
+def _nominative(mention: Mention, scene: Scene) -> bool:
+    """'الحوثيون': men by the word's own ending, whatever gender the body has."""
+    return scene.word(mention.first).endswith(_NOMINATIVE_PLURAL)
 
 
 def subject_beside(hit: Hit, scene: Scene) -> Mention | None:
@@ -224,16 +230,6 @@ def starts_with_noun(hit: Hit, scene: Scene) -> bool:
     if any(token.text in COMMAS for token in scene.tokens[opening : hit.at]):
         return False
     return scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
-
-
-def headed(hit: Hit, scene: Scene) -> bool:
-    """Whether a noun that is no known name stands where the subject would."""
-    at = hit.at + 1
-    if at >= min(hit.gap, len(scene.tokens)):
-        return False
-    token = scene.tokens[at]
-    noun = token.text not in scene.words["that"] and token.text not in scene.words["therein"]
-    return noun and token.kind == "word" and not scene.opens_preposed(at)
 
 
 def resumed(hit: Hit, scene: Scene) -> bool:

@@ -23,7 +23,8 @@ _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
     "document", "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
-    "name", "counterpart", "honorific", "therein", "some", "each",
+    "name", "counterpart", "honorific", "therein", "some", "each", "manner",
+    "outlet", "was",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"

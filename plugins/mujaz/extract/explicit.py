@@ -1,0 +1,75 @@
+"""From a reporting verb to the noun that stands as its subject and is no known name, so that nobody is carried over."""
+
+from __future__ import annotations
+
+from mujaz.extract.cues import ALEF, ARTICLE, LETTER_PREPOSITIONS, OPENERS, PRONOUNS, Hit
+from mujaz.extract.scene import Scene
+
+_BEH, _LAM = LETTER_PREPOSITIONS[:2]
+_HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
+_PLURALS = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
+_SHORTEST = 4
+_FUNCTIONAL = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who", "what")
+
+
+def subject_noun(hit: Hit, scene: Scene) -> int | None:
+    """The token of a noun that is no known name where the subject would stand, over adverbs; None where none does."""
+    at, end = hit.at + 1, min(hit.gap, len(scene.tokens))
+    while at < end and (_adverbial(at, scene) or scene.word(at) in OPENERS):
+        at += 1
+    if at >= end or scene.tokens[at].kind != "word" or at in scene.at:
+        return None
+    word = scene.word(at)
+    if word in scene.words["some"]:
+        return at
+    if word in scene.words["that"] or word in scene.words["therein"]:
+        return None
+    return None if scene.opens_preposed(at) and not _lone_name(hit, at, scene) else at
+
+
+def other_subject(hit: Hit, scene: Scene) -> bool:
+    """Whether a name that cannot be its subject stands right after a verb of saying, as an object never does."""
+    at, end = hit.at + 1, min(hit.gap, len(scene.tokens))
+    while at < end and (_adverbial(at, scene) or scene.word(at) in OPENERS):
+        at += 1
+    mention = scene.at.get(at)
+    says = hit.mark in {"that", "quote"} and "noun" not in hit.cue.after
+    return says and at < end and mention is not None and mention.first == at and not scene.preposed(mention)
+
+
+def _adverbial(at: int, scene: Scene) -> bool:
+    word = scene.word(at)
+    if word in scene.words["some"]:
+        return False
+    return word in scene.words["adverb"] or (word[0] in LETTER_PREPOSITIONS and word[1:] in PRONOUNS)
+
+
+def _lone_name(hit: Hit, at: int, scene: Scene) -> bool:
+    """Whether a word with the first letter of a preposition is all that stands between the verb and what it says.
+
+    'وقال ليشكا "إنهم"': nobody is named by it for sure, but somebody may be. 'قال لوسائل إعلام إن', 'قال للصحافة إن'
+    and words of manner ('بوضوح') only say how or to whom.
+    """
+    word = scene.word(at)
+    if hit.gap != at + 1 or hit.mark not in {"that", "quote"} or word[0] not in (_BEH, _LAM):
+        return False
+    if at in scene.at or word in scene.words["preposition"] or word in scene.words["manner"]:
+        return False
+    rest = word[1:]
+    joined = rest.startswith(ARTICLE) or word.startswith(_LAM + _LAM) or rest in scene.words["class"]
+    return not joined and not rest.endswith((_HEH, _HEH + ALEF)) and len(word) >= _SHORTEST
+
+
+def described(hit: Hit, scene: Scene) -> bool:
+    """Whether an unknown noun right before a verb in the past is its subject ('لكن محققين استبعدوا', 'دعوات حذرت')."""
+    at = hit.at - 1
+    if hit.coordinated or hit.shape.kind != "past" or at < 0 or at in scene.at or scene.tokens[at].kind != "word":
+        return False
+    word = scene.word(at)
+    if len(word) < _SHORTEST or any(word in scene.words[job] for job in _FUNCTIONAL):
+        return False
+    if scene.word(at - 1) in scene.words["preposition"] or scene.opens_preposed(at):
+        return False
+    if hit.shape.number == "p":
+        return word.endswith(_PLURALS) or word.endswith(ALEF + _TEH)
+    return hit.shape.gender == "f" and word.endswith(ALEF + _TEH) and not word.startswith(ARTICLE)

@@ -18,6 +18,7 @@ _LONGEST_HEADING = 16
 _LONGEST_TITLE = 35
 _LONGEST_RUBRIC = 2
 _LONGEST_LEFT_OVER = 3
+_MOST_SIGNERS = 2
 
 
 @dataclass(slots=True)
@@ -36,8 +37,17 @@ def segments(text: str, lexicon: Lexicon) -> tuple[Segment, ...]:
     for number, item in enumerate(marked):
         if item.mark == "end":
             item.mark = "junk" if number > last >= 0 else "plain"
+    _sign(marked, first, last)
     _drop_lists(marked, first)
     return _numbered(_kinds(marked, first, last))
+
+
+def _sign(marked: Sequence[_Marked], first: int, last: int) -> None:
+    """Takes the lines that may sign an article for bylines where they stand above its body and are no list of names."""
+    signed = [number for number, item in enumerate(marked) if item.mark == "signed"]
+    above = [number for number in signed if number < first <= last]
+    for number in signed:
+        marked[number].mark = "byline" if number < first <= last and len(above) <= _MOST_SIGNERS else "plain"
 
 
 def _drop_lists(marked: Sequence[_Marked], first: int) -> None:

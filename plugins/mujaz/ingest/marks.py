@@ -7,15 +7,17 @@ from typing import Literal
 
 from mujaz.ingest.days import whole_days
 from mujaz.ingest.lines import Line
+from mujaz.ingest.signature import signature
 from mujaz.lexicon.lexicon import Lexicon
 
-Mark = Literal["text", "plain", "junk", "list", "end", "credit", "byline", "dateline", "dated"]
+Mark = Literal["text", "plain", "junk", "list", "end", "credit", "byline", "signed", "dateline", "dated"]
 
 _LONGEST_NOTICE = 25
 _LONGEST_CREDIT = 12
 _LONGEST_CAPTION = 22
 _LONGEST_DATELINE = 14
 _LONGEST_CITY = 4
+_LONGEST_INITIAL = 2
 _DASHES = frozenset("-/|\N{EN DASH}\N{EM DASH}")
 _LONG_DASH = "\N{ARABIC TATWEEL}" * 2
 _SEPARATORS = re.compile(r"[|>#•·\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}]")
@@ -36,7 +38,7 @@ def mark(line: Line, lexicon: Lexicon) -> Mark:
             return "dateline"
         return "text" if is_running_text(line) else "junk"
     boilerplate = lexicon.boilerplate
-    covered = boilerplate.covers(line.tokens)
+    covered = boilerplate.introduces(line.tokens) or boilerplate.covers(line.tokens)
     if covered is not None:
         return "list" if covered else "junk"
     if line.words <= _LONGEST_NOTICE and line.tokens:
@@ -57,7 +59,20 @@ def _notice(line: Line, lexicon: Lexicon) -> Mark | None:
         return "junk"
     if boilerplate.opens(boilerplate.byline, tokens, first) and line.words <= 6 and not line.ends:
         return "byline"
-    return _dateline(line, lexicon) or ("end" if boilerplate.end.at(tokens, first, clitics=False) else None)
+    found = _dateline(line, lexicon) or _signed(line, lexicon)
+    return found or ("end" if _is_rate(line) or boilerplate.end.at(tokens, first, clitics=False) else None)
+
+
+def _signed(line: Line, lexicon: Lexicon) -> Mark | None:
+    """A desk or an author ('signed', if so few lines do that it is no list of names), or a city with an outlet."""
+    found = None if line.ends else signature(line.tokens, lexicon)
+    return None if found is None else "signed" if found == "byline" else "dated"
+
+
+def _is_rate(line: Line) -> bool:
+    """Whether the line is a note on a rate of exchange: '($1 = 142.35 yen)'."""
+    texts = [token.text for token in line.tokens]
+    return texts[0] == "(" and texts[-1] == ")" and "=" in texts
 
 
 def _is_furniture(line: Line, first: int, lexicon: Lexicon) -> bool:
@@ -69,29 +84,39 @@ def _is_furniture(line: Line, first: int, lexicon: Lexicon) -> bool:
 
 
 def _is_credit(line: Line, first: int, lexicon: Lexicon) -> bool:
-    """Whether the line names who made it: 'source: agencies', or nothing but outlets in brackets."""
+    """Whether the line names who made it: 'source: agencies', outlets alone or with the editors' initials."""
     if line.words > _LONGEST_CREDIT:
         return False
     tokens = line.tokens
     match = lexicon.boilerplate.credit.at(tokens, first, clitics=False)
-    bracketed_end = tokens[-1].text == ")"
     bracketed = tokens[0].text == "(" and tokens[-1].text == ")"
     if match and (bracketed or tokens[match.last].text == ":" if match.last < len(tokens) else False):
         return True
     outlets = lexicon.boilerplate.outlets_in(tokens)
     named = {n for begin, end, _ in outlets for n in range(begin, end)}
     others = [token for n, token in enumerate(tokens) if n not in named and token.kind != "mark"]
-    return bool(outlets) and (not others or (bracketed_end and all(len(token.text) <= 2 for token in others)))
+    if not all(token.kind == "word" and len(token.text) <= _LONGEST_INITIAL for token in others):
+        return False
+    if not outlets:
+        return len(others) > 1 and any(token.text == "/" for token in tokens)
+    return not others or any(tokens[first - 1].text == "(" and first for first, _, _ in outlets)
 
 
 def _is_caption(line: Line, lexicon: Lexicon) -> bool:
-    """Whether the line is a picture's: a phrase without a full stop that ends in an agency's name in brackets."""
+    """Whether the line is a picture's: a phrase without a full stop that ends in an agency's name in brackets.
+
+    Words beside the name in the brackets are set off by a mark: '(AFP - archive)', not '(the Arab League)'.
+    """
     tokens = line.tokens
     if line.words > _LONGEST_CAPTION or len(tokens) < 3 or tokens[-1].text not in {")", "]"}:
         return False
     opening = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].text in {"(", "["}), len(tokens))
-    named = lexicon.boilerplate.outlets_in(tokens[opening + 1 : -1])
-    return bool(named) and not any(token.text == "." for token in tokens[:opening])
+    within = tokens[opening + 1 : -1]
+    apart = any(
+        (first == 0 or within[first - 1].kind == "mark") and (last == len(within) or within[last].kind == "mark")
+        for first, last, _ in lexicon.boilerplate.outlets_in(within)
+    )
+    return apart and not any(token.text == "." for token in tokens[:opening])
 
 
 def _is_tags(line: Line) -> bool:

@@ -11,7 +11,7 @@ from mujaz.arabic.phrases import Phrases
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.tables import Table
 
-_PLACES = ("whole", "opening", "anywhere", "end", "posted", "credit", "byline")
+_PLACES = ("whole", "introducing", "opening", "anywhere", "end", "posted", "credit", "byline", "desk", "desk_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,15 @@ class Boilerplate:
     """
 
     whole: Phrases[bool] = field(default_factory=Phrases)
+    introducing: Phrases[bool] = field(default_factory=Phrases)
     opening: Phrases[bool] = field(default_factory=Phrases)
     anywhere: Phrases[bool] = field(default_factory=Phrases)
     end: Phrases[bool] = field(default_factory=Phrases)
     posted: Phrases[bool] = field(default_factory=Phrases)
     credit: Phrases[bool] = field(default_factory=Phrases)
     byline: Phrases[bool] = field(default_factory=Phrases)
+    desk: Phrases[bool] = field(default_factory=Phrases)
+    desk_of: Phrases[bool] = field(default_factory=Phrases)
     outlets: Phrases[Outlet] = field(default_factory=Phrases)
 
     def covers(self, tokens: Sequence[Token]) -> bool | None:
@@ -60,6 +63,13 @@ class Boilerplate:
             found = bool(found) or match.value
             at = match.last
         return found
+
+    def introduces(self, tokens: Sequence[Token]) -> bool:
+        """Whether `tokens` are words that head a list and the colon that they need for it."""
+        if len(tokens) < 2 or tokens[-1].text != ":":
+            return False
+        match = self.introducing.at(tokens, 0, clitics=False)
+        return match is not None and match.last == len(tokens) - 1
 
     def opens(self, phrases: Phrases[bool], tokens: Sequence[Token], first: int) -> bool:
         """Whether one of `phrases` stands at `first`, with the mark or number behind it that it may need."""

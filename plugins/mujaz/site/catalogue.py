@@ -14,6 +14,7 @@ from mujaz.site.cards import Card
 from mujaz.site.feeds import Item
 from mujaz.site.noted import Noted
 from mujaz.site.voices import Statement
+from mujaz.site.whereabouts import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Appearance:
 
 @dataclass(slots=True)
 class Gathered:
-    """The pass's result, each list newest first; `noted` by briefing."""
+    """The pass's result, each list newest first; `noted` by briefing, `points` by place."""
 
     briefings: list[Told] = field(default_factory=list)
     appearances: dict[str, list[Appearance]] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Gathered:
     of_topic: dict[str, list[Told]] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     noted: dict[str, Noted] = field(default_factory=dict)
+    points: dict[str, Position] = field(default_factory=dict)
 
     def months(self) -> dict[tuple[int, int], list[Told]]:
         """The dated briefings by year and month, newest first."""

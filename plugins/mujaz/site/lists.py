@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
@@ -16,6 +18,8 @@ from mujaz.site.feeds import Item, feed
 from mujaz.site.links import of
 from mujaz.site.profile import PER_PAGE, profile
 from mujaz.site.publish import HandWritten, Publisher
+from mujaz.site.whereabouts import Position, looked_up
+from mujaz.site.world import degrees, locator
 
 ACTOR_KINDS = ("government", "person", "office", "organization", "group", "media")
 
@@ -136,9 +140,20 @@ def write_places(publisher: Publisher, summaries: Sequence[Any], gathered: Gathe
             summary.id,
             place=dict.fromkeys(LANGUAGES, summary),
             country={lang: country_name(summary.country, publisher.theme.words[lang]) for lang in LANGUAGES},
+            map=_maps(publisher, summary, gathered.points.get(summary.id) or looked_up(summary)),
             cards=_cards(told),
             changed=told[0].published if told else None,
         )
+
+
+def _maps(publisher: Publisher, summary: Any, point: Position | None) -> dict[str, tuple[Markup, str] | None]:
+    """In each language the map around a place, and its latitude and longitude in degrees; None where nobody knows."""
+    if point is None:
+        return dict.fromkeys(LANGUAGES)
+    return {
+        lang: (locator(*point, words.gettext("Map: %(place)s", place=of(summary.name, lang))), degrees(*point))
+        for lang, words in publisher.theme.words.items()
+    }
 
 
 def write_topics(publisher: Publisher, gathered: Gathered) -> None:

@@ -32,6 +32,7 @@ from mujaz.site.templates import Theme
 from mujaz.site.translations import Translations, worst_state
 from mujaz.site.unknown import unknown
 from mujaz.site.voices import Statement, statements, voices
+from mujaz.site.whereabouts import given
 
 _STATEMENT_WORDS = 30
 
@@ -155,6 +156,7 @@ class Publisher:
         gathered.briefings.append(told)
         gathered.noted[told.id] = noted(briefing, self.theme.words)
         facts = briefing.entry.facts
+        gathered.points.update(given(facts.places))
         for place in facts.places:
             gathered.of_place.setdefault(place.id, []).append(told)
         for topic in facts.topics:

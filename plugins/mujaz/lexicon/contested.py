@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import Phrases
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import Bilingual
@@ -26,10 +27,14 @@ class ContestedWord:
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """The words in the table's order, and a look-up of their forms."""
+    """The words in the table's order, and a look-up of their forms.
+
+    `telling` are folded words of which a text has one wherever it has a form: a text without them need not be read.
+    """
 
     words: Mapping[str, ContestedWord]
     phrases: Phrases[str]
+    telling: frozenset[str]
 
 
 def load_contested(path: Path) -> Contested:
@@ -42,7 +47,8 @@ def load_contested(path: Path) -> Contested:
     phrases: Phrases[str] = Phrases()
     for key, spelling in spellings:
         phrases.add(spelling, key, article=True)
-    return Contested(words, phrases)
+    telling = frozenset(max(fold(spelling).split(), key=len) for _, spelling in spellings)
+    return Contested(words, phrases, telling)
 
 
 def _word(table: Table, key: str, row: Mapping[str, Any], spellings: list[tuple[str, str]]) -> ContestedWord:

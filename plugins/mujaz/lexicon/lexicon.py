@@ -12,6 +12,7 @@ from mujaz.lexicon.bodies import BodyWords, load_bodies
 from mujaz.lexicon.boilerplate import Boilerplate, load_boilerplate
 from mujaz.lexicon.bounds import Bounds, load_bounds
 from mujaz.lexicon.calendar import load_calendar
+from mujaz.lexicon.contested import Contested, load_contested
 from mujaz.lexicon.counted_nouns import CountedNouns, load_counted_nouns
 from mujaz.lexicon.cues import Cues, load_cues
 from mujaz.lexicon.english import EnglishWords, load_english
@@ -28,6 +29,7 @@ from mujaz.lexicon.register import Register, load_register
 from mujaz.lexicon.surroundings import Surroundings, load_surroundings
 from mujaz.lexicon.tables import Gathering
 from mujaz.lexicon.topics import Topics, load_topics
+from mujaz.lexicon.wording import Wording, load_wording
 
 TABLES = Path(__file__).parent
 
@@ -51,6 +53,8 @@ class Lexicon:
     counted: CountedNouns
     fates: Fates
     topics: Topics
+    wording: Wording
+    contested: Contested
     english: EnglishWords
 
 
@@ -73,6 +77,8 @@ def load_lexicon(root: Path) -> Lexicon:
         "counted": load(load_counted_nouns, TABLES),
         "fates": load(load_fates, TABLES / "fates.toml"),
         "topics": load(load_topics, TABLES / "topics.toml"),
+        "wording": load(load_wording, TABLES / "wording.toml"),
+        "contested": load(load_contested, TABLES / "contested.toml"),
         "english": load(load_english, TABLES / "english.toml", register or Register()),
     }
     tables.close()

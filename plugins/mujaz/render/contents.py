@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Claim, DateMention, Figure
 from mujaz.model.span import Span
+
+Held = TypeVar("Held")
+
+# So many facts are looked at from a claim's beginning on: hardly a claim holds as many.
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,39 +29,36 @@ class Content:
     dates: tuple[DateMention, ...]
 
 
+class Placed(Generic[Held]):
+    """Facts by their place in the text."""
+
+    def __init__(self, held: Iterable[tuple[Span, Held]]) -> None:
+        self._held = sorted(held, key=lambda one: one[0])
+        self._starts = [span.start for span, _ in self._held]
+
+    def within(self, span: Span) -> Iterator[Held]:
+        """The facts that stand wholly in `span`, in order."""
+        first = bisect_left(self._starts, span.start)
+        return (one for place, one in self._held[first : first + _MOST] if span.contains(place))
+
+
 def contents(entry: Entry) -> Mapping[str, Content]:
     """For each claim, by its id, what its words hold. Who speaks or passes on is not said to be named in them."""
     facts = entry.facts
     by_id = {actor.id: actor for actor in facts.actors}
-    mentions = sorted(((mention, actor) for actor in facts.actors for mention in actor.mentions), key=_place)
+    named = Placed((mention, actor) for actor in facts.actors for mention in actor.mentions)
+    dates = Placed((date.evidence, date) for date in facts.dates)
     figures: dict[str, list[Figure]] = {}
     for figure in facts.figures:
         figures.setdefault(figure.claim or "", []).append(figure)
-    found = {}
-    for claim in facts.claims:
-        named = dict.fromkeys(
-            actor
-            for mention, actor in mentions[bisect_left(mentions, claim.evidence.start, key=_start) :][:_MOST]
-            if claim.evidence.contains(mention) and actor.id not in (claim.speaker, claim.via)
-        )
-        found[claim.id] = Content(
+    return {
+        claim.id: Content(
             claim,
             by_id.get(claim.speaker or ""),
             by_id.get(claim.via or ""),
-            tuple(named),
+            tuple({a.id: a for a in named.within(claim.evidence) if a.id not in (claim.speaker, claim.via)}.values()),
             tuple(figures.get(claim.id, ())),
-            tuple(date for date in facts.dates if claim.evidence.contains(date.evidence)),
+            tuple(dates.within(claim.evidence)),
         )
-    return found
-
-
-# The mentions looked at from a claim's beginning on: none holds as many.
-_MOST = 60
-
-
-def _place(mention: tuple[Span, Actor]) -> Span:
-    return mention[0]
-
-
-def _start(mention: tuple[Span, Actor]) -> int:
-    return mention[0].start
+        for claim in facts.claims
+    }

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.tokens import tokenize
 from mujaz.lexicon.contested import Contested
 from mujaz.model.entry import Entry
@@ -29,7 +30,11 @@ def uses(entry: Entry, contested: Contested) -> list[Use]:
     attributed, own = Counter[str](), Counter[str]()
     starts, ends = _said(entry)
     for segment in entry.document.segments:
-        tokens = tokenize(segment.span.of(entry.document.text), segment.span.start)
+        text = segment.span.of(entry.document.text)
+        folded = fold(text)
+        if not any(word in folded for word in contested.telling):
+            continue
+        tokens = tokenize(text, segment.span.start)
         for match in contested.phrases.find(tokens):
             at = bisect_right(starts, match.start) - 1
             spoken = at >= 0 and match.start < ends[at]

@@ -8,6 +8,7 @@ from mujaz.extract.bodies import by_noun, institution
 from mujaz.extract.groups import Group, belonging, compose_group, group_at
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
@@ -289,6 +290,8 @@ def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) ->
     elif acting:
         finder.ledger.referent(state)
         rule = "actors.capital" if sense.what == "capital" else "actors.state"
+        if match.form.proclitics:
+            list_acts(finder, spot, match.first)
         finder.note(spot, match, state.id, rule, gender="f" if feminine else "m")
     elif sense.entry and (sense.entry.place_kind or sense.what == "state"):
         finder.ledger.referent(sense.entry, place=True)

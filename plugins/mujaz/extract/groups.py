@@ -20,6 +20,7 @@ from mujaz.model.facts import Bilingual
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
+_MANY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _MOST_WORDS = 4
 _MOST_OF = 3
@@ -113,7 +114,7 @@ def _is_object(
     ending = form.text in sense.group.accusative or (sense.many and form.text.endswith(_OBJECTIVE))
     if ending:
         return not before & (words.speaking | surroundings.clausal)
-    return form.text in sense.group.feminine and tokens[first - 1].text.endswith(_HEH)
+    return form.text in sense.group.feminine and tokens[first - 1].text.endswith((_HEH, _MANY))
 
 
 def _with_article(token: Token, form: Form) -> int:

@@ -15,6 +15,7 @@ _SHORTEST_VERB = 4
 _HEH = "\N{ARABIC LETTER HEH}"
 _OBJECTS = (_HEH, _HEH + _ALEF, _HEH + "\N{ARABIC LETTER MEEM}")
 _WITHIN = 6
+_EACH = 2
 _FEH = "\N{ARABIC LETTER FEH}"
 _VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
 
@@ -58,10 +59,15 @@ def _by_word_before(tokens: Sequence[Token], first: int, words: Surroundings, fe
             form.text in words.bordering for token in tokens[max(first - 4, 0) : first - 1] for form in token.forms
         )
     if any(form in words.leaving for form in forms):
-        return None if first > 1 and _took(tokens, first - 2, words) else False
-    if feminine and any(_looks_feminine(form, words) for form in forms):
-        return True
-    return None
+        return _after_preposition(tokens, first, words, feminine)
+    return True if feminine and any(_looks_feminine(form, words) for form in forms) else None
+
+
+def _after_preposition(tokens: Sequence[Token], first: int, words: Surroundings, feminine: bool) -> bool | None:
+    """What 'من' before the name says: a place, but in 'كل من' whatever the words before that say."""
+    if first > _EACH and tokens[first - _EACH].text in words.each:
+        return _by_word_before(tokens, first - _EACH, words, feminine)
+    return None if first > 1 and _took(tokens, first - 2, words) else False
 
 
 def _over_pronoun(tokens: Sequence[Token], first: int, words: Surroundings) -> bool:

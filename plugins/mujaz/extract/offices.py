@@ -175,7 +175,7 @@ def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, seen: See
 def _of_place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], office: OfficeNoun) -> Held | None:
     """The office that governs the place right after it; a place that no table knows is one that the article names."""
     at = match.last
-    if at >= len(spot.tokens) or spot.tokens[at].kind != "word":
+    if at >= len(spot.tokens) or spot.tokens[at].text in finder.lexicon.places.not_names:
         return None
     named = finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False)
     entry = known_place(named) if named else None

@@ -51,9 +51,7 @@ class People:
             for at, candidate in enumerate(found):
                 if candidate.rule == "persons.known":
                     self._known(placed, candidate)
-                elif (
-                    candidate.rule == "persons.by_name" and at and found[at - 1].found.last == candidate.found.first - 1
-                ):
+                elif candidate.rule == "persons.by_name" and at and self._follows(found[at - 1], candidate):
                     self._by_name(placed, candidate)
                 elif len(candidate.found.units) > 1:
                     self._mention(placed, candidate, self._full(placed, candidate))
@@ -91,6 +89,10 @@ class People:
         self._remember(line, found._replace(units=units, weights=found.weights * len(units)), person)
         person.last_seen = line.tokens[found.first].start
         self._role(placed, candidate, person)
+
+    def _follows(self, before: Candidate, candidate: Candidate) -> bool:
+        """Whether a by-name stands one word after a name, and somebody was named in full already."""
+        return bool(self.people) and before.found.last == candidate.found.first - 1
 
     def _by_name(self, placed: Placed, candidate: Candidate) -> None:
         """'الملقب بأبي سمير' right after a name: another name of the same person."""

@@ -9,6 +9,7 @@ from mujaz.extract.persons_units import (
     BEH,
     DAL,
     GOD,
+    HEH,
     KNOWN,
     LAM,
     NOON,
@@ -189,6 +190,8 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
 
 def _unknown_family_name(line: Line, at: int, begun: Begun) -> bool:
     text, first = line.reads[at].text, begun.weights[0]
+    if text.endswith(YEH + HEH):
+        return False
     if len(begun.units) > 1:
         long = len(text) > _LONGER_THAN_NISBA or (min(begun.weights) == STRONG and closed(line, at + 1))
         return text.endswith(YEH) and long and not line.reads[begun.units[-1]].article

@@ -11,7 +11,7 @@ from mujaz.arabic.romanise import NameSpellings, romanise
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
 from mujaz.extract.persons_words import looks_foreign
-from mujaz.lexicon.names import NameTable, Senses
+from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.places import PlaceNoun, PlaceWords
 from mujaz.lexicon.register import Entry
 from mujaz.model.facts import Bilingual
@@ -61,13 +61,15 @@ def place_after(
     named = table.phrases.at(tokens, at, clitics=False)
     compass = tokens[at].text in words.directions and (named is None or named.last == at + 1)
     entry = known_place(named) if named and not compass else None
+    if named and entry and any(_acts(sense) for sense in named.value) and _only_by_noun(named):
+        return None
     if named and entry:
         return _known(match, noun, named, entry)
     if compass:
         return _compass(match, noun, tokens, at, table, words, spellings, text)
-    if named and any(sense.what in ("nisba", "actor") for sense in named.value):
-        return None
-    if noun.known and not looks_foreign(tokens[at].text):
+    if (named and any(sense.what in ("nisba", "actor") for sense in named.value)) or (
+        noun.known and not looks_foreign(tokens[at].text)
+    ):
         return None
     last = _quoted(tokens, at) if at > match.last else _extent(tokens, at, noun, words)
     return _unknown(match, noun, tokens, (at, last), spellings, text) if last > at else None
@@ -101,6 +103,15 @@ def _compass(
     english = f"{words.directions[tokens[at].text]} {rest}"
     referent = Referent(_slug(english), Bilingual(arabic, english), "romanised", place_kind=noun.kind)
     return Found(at, last, tokens[at].start, referent=referent)
+
+
+def _only_by_noun(named: PhraseMatch[Senses]) -> bool:
+    """Whether the name is a place only where a noun says so: then an actor of that name is meant ('قناة الجزيرة')."""
+    return all(sense.what == "place_noun" for sense in named.value if sense.what in _PLACES)
+
+
+def _acts(sense: Sense) -> bool:
+    return sense.what in ("actor", "also")
 
 
 def known_place(match: PhraseMatch[Senses]) -> Entry | None:

@@ -86,7 +86,7 @@ def _fits(
 ) -> bool:
     """Whether a word of the table may stand here: a noun only after one that takes it, or joined to what was read."""
     joined, sort = word.form.proclitics, word.value.sort
-    if not _joinable(found, noun, joined):
+    if not _joinable(found, noun, joined) or (joined == _WAW and _is_body(tokens, found.last, lexicon)):
         return False
     if sort == "ordinal":
         return False
@@ -95,6 +95,12 @@ def _fits(
     if not joined and not found.takes:
         return False
     return sort == "noun" or (joined != _WAW and _complement(tokens, word.last, lexicon))
+
+
+def _is_body(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what 'و' joins is a body by itself ('الحزب الوطني والحكومة')."""
+    match = lexicon.names.phrases.at(tokens, at)
+    return match is not None and any(sense.noun_of_body or sense.what == "institution" for sense in match.value)
 
 
 def _joinable(found: Unlisted, noun: BodyNoun, joined: str) -> bool:
@@ -146,14 +152,14 @@ def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexic
         return True
     if not found.takes or found.where or not (found.said or "placed" in body.traits):
         return False
-    entry = known_place(match)
-    noun = match.value[0].noun
-    if entry is None and noun is not None:
+    entry = known_place(match) if tokens[found.last].text not in lexicon.places.not_names else None
+    noun, last = next((sense.noun for sense in match.value if sense.noun), None), found.last
+    if noun is not None:
         named = place_after(tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, text)
         place = (named.entry or named.referent) if named else None
-        found.where, last = (place.name.en, named.last) if named and place else (None, found.last)
-    else:
-        found.where, last = (entry.name.en, match.last) if entry else (None, found.last)
+        found.where, last = (place.name.en, named.last) if named and place else (None, last)
+    elif entry:
+        found.where, last = entry.name.en, match.last
     found.last, found.takes = last, found.takes and found.where is None
     return found.where is not None
 

@@ -36,6 +36,7 @@ class Surroundings:
     former: frozenset[str]
     between: frozenset[str]
     pronouns: frozenset[str]
+    each: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:

@@ -1,0 +1,80 @@
+"""Notes the people without a formal body whom a noun names: 'مصادر طبية', 'قالت ممرضة', 'أحد سكان حي الرياض'."""
+
+from __future__ import annotations
+
+from mujaz.arabic.phrases import PhraseMatch
+from mujaz.extract.groups import Group, belonging, compose_group, group_at
+from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.places import place_after
+from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.person_names import Sort
+
+_TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_LIVED_IN = frozenset(("state", "capital", "place"))
+
+
+def note_group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> int | None:
+    """Notes the group at `match`, if the words name one; gives the token after it."""
+    lexicon = finder.lexicon
+    found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
+    if found is None or (found.feminine and finder.text[spot.tokens[match.first].end - 1] != _TEH_MARBUTA):
+        return None
+    if found.noun.when == "speaking" and not _says(finder, spot, found):
+        return None
+    if match.form.article and not sense.many:
+        return _same_group(finder, spot, found)
+    last, place = _where(finder, spot, found)
+    of = belonging(spot.tokens, found, lexicon.bodies) if last == found.last else None
+    last = of[0] if of else last
+    text = finder.text[found.start : spot.tokens[last - 1].end]
+    referent = compose_group(found, text, place, of[1] if of else "")
+    finder.ledger.referents.setdefault(referent.id, referent)
+    finder.ledger.groups[found.noun.id] = referent.id
+    finder.ledger.mention(
+        spot,
+        (found.first, last),
+        found.start,
+        referent.id,
+        "actors.group",
+        gender=found.gender,
+        number="p" if found.many and not found.led else "s",
+    )
+    return last if of else found.last
+
+
+def _says(finder: Finder, spot: Spot, found: Group) -> bool:
+    """Whether a verb of saying or a word such as 'بحسب' stands beside a group, over adverbs."""
+    sorts, words = finder.lexicon.persons.sorts, finder.lexicon.groups.speaking | finder.lexicon.surroundings.clausal
+    between = finder.lexicon.surroundings.between
+    before = found.first - 1
+    while before > 0 and spot.tokens[before].text in between:
+        before -= 1
+    after = spot.tokens[found.last].text if found.last < len(spot.tokens) else ""
+    forms = [form.text for form in spot.tokens[before].forms] if found.first else []
+    return any(form in words or sorts.get(form, 0) & Sort.REPORTING for form in (*forms, after))
+
+
+def _same_group(finder: Finder, spot: Spot, found: Group) -> int | None:
+    """'المصدر': the group of this kind named before; a definite singular says nothing else, it may be a title."""
+    referent = finder.ledger.groups.get(found.noun.id)
+    if referent is None or found.words or found.state:
+        return None
+    finder.ledger.mention(spot, (found.first, found.last), found.start, referent, "actors.group_again", gender="m")
+    return found.last
+
+
+def _where(finder: Finder, spot: Spot, found: Group) -> tuple[int, str | None]:
+    """Where a group ends with the place in which it lives, and the place in English: 'أحد سكان حي الرياض'."""
+    lexicon = finder.lexicon
+    match = lexicon.names.phrases.at(spot.tokens, found.last, clitics=False) if found.last < len(spot.tokens) else None
+    if match is None:
+        return found.last, None
+    noun = match.value[0].noun
+    if noun is None:
+        first = match.value[0]
+        return (match.last, first.entry.name.en) if first.entry and first.what in _LIVED_IN else (found.last, None)
+    named = place_after(
+        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
+    )  # fmt: skip
+    place = (named.entry or named.referent) if named else None
+    return (named.last, place.name.en) if named and place else (found.last, None)

@@ -1,6 +1,6 @@
 """From test cases of number recognisers (Microsoft Recognizers-Text, Arabic) to the share of values read right.
 
-Usage: PYTHONPATH=plugins python benchmarks/numbers.py FOLDER
+Usage: PYTHONPATH=plugins python benchmarks/numerals.py FOLDER
 
 FOLDER holds NumberModel.json, PercentModel.json and NumberRangeModel.json. A case is right when exactly the expected
 values are found in its sentence. Cases that the recognisers' own authors mark as not supported count too and are shown
@@ -90,8 +90,7 @@ def _equal(one: Any, other: Any) -> bool:
 def _found(model: str, text: str, lexicon: Any) -> list[Any]:
     tokens = tokenize(text)
     if model == "NumberModel":
-        duals = [q.value for q in quantities(Scan(tokens, text, lexicon, lambda at: False)) if q.rule == "figures.dual"]
-        return [*(found.value for found in expressions(tokens, lexicon.numerals)), *duals]
+        return [found.value for found in expressions(tokens, lexicon.numerals)]
     read = quantities(Scan(tokens, text, lexicon, lambda at: False))
     if model == "PercentModel":
         return [quantity.value for quantity in read if quantity.noun and quantity.noun.kind == "percent"]

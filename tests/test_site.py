@@ -301,6 +301,13 @@ def test_page_without_translation_says_the_facts_in_english_and_that_it_composed
     assert "أودت بحياة 23 شخصا" in text(arabic)
 
 
+def test_lists_say_which_headlines_are_composed(site: Path) -> None:
+    for lang, composed in (("en", 4), ("ar", 1)):
+        home = page(site, lang)
+        assert len(home.xpath('//li[@class="card"]')) == 4
+        assert len(home.xpath('//li[@class="card"]//*[@data-composed]')) == composed
+
+
 def test_summary_is_composed_and_leads_to_its_facts(site: Path) -> None:
     for lang in ("ar", "en"):
         briefing = page(site, f"{lang}/briefings/flood-2025")

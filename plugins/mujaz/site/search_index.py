@@ -24,7 +24,7 @@ Facet = Literal["actor", "place", "topic", "year", "act"]
 FACETS: tuple[Facet, ...] = ("actor", "place", "topic", "year", "act")
 TEXT, NAME, TITLE = 1, 2, 3
 BRIEFING = "briefing "
-_KEYS_IN_A_FILE, _SHOWN_IN_A_FILE = 300, 16
+_KEYS_IN_A_FILE, _POSTINGS_IN_A_FILE, _SHOWN_IN_A_FILE = 300, 4000, 16
 _MOST_FILES = 1024
 _FAR_COMMONER = 3
 _FNV_START, _FNV_PRIME, _FNV_MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -135,8 +135,9 @@ def shard_of(key: str, files: int) -> int:
 
 def written(found: list[Found], index: Index) -> Iterator[tuple[str, str]]:
     """Path and content of every file of the index."""
-    files = 1
-    while files < _MOST_FILES and len(index.postings) / files > _KEYS_IN_A_FILE:
+    files, postings = 1, sum(map(len, index.postings.values()))
+    least = max(len(index.postings) / _KEYS_IN_A_FILE, postings / _POSTINGS_IN_A_FILE)
+    while files < min(least, _MOST_FILES):
         files *= 2
     shards: list[dict[str, list[int]]] = [{} for _ in range(files)]
     for key, posting in sorted(index.postings.items()):

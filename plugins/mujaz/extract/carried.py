@@ -49,7 +49,13 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
     if narrowed:
         return any(fold(name).startswith(narrowed) for name in names)
-    return any(fold(name.partition(" ")[0]) in heads for name in names) or _noun_before(mention, scene) in heads
+    return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
+
+
+def _head(name: str, scene: Scene) -> str:
+    """The noun that a name begins with; of 'سلطات مقاطعة' the second."""
+    words = name.split(" ", 2)
+    return words[1] if len(words) > 1 and words[0] in scene.words["leadership"] else words[0]
 
 
 def _noun_before(mention: Mention, scene: Scene) -> str:

@@ -8,7 +8,8 @@ from mujaz.extract.scene import Scene
 _BEH, _LAM = LETTER_PREPOSITIONS[:2]
 _HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
 _PLURALS = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
-_SHORTEST = 4
+_SHORTEST, _WAS = 4, 14
+_WAW = "\N{ARABIC LETTER WAW}"
 _FUNCTIONAL = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who", "what")
 
 
@@ -58,6 +59,19 @@ def _lone_name(hit: Hit, at: int, scene: Scene) -> bool:
     rest = word[1:]
     joined = rest.startswith(ARTICLE) or word.startswith(_LAM + _LAM) or rest in scene.words["class"]
     return not joined and not rest.endswith((_HEH, _HEH + ALEF)) and len(word) >= _SHORTEST
+
+
+def noun_had(hit: Hit, scene: Scene) -> int | None:
+    """The noun between 'was' and 'had' before a verb ('كانت النقابات قد دعت'), where no known name stands there."""
+    if hit.coordinated or scene.word(hit.at - 1) not in scene.words["auxiliary"]:
+        return None
+    for at in range(hit.at - 2, max(-1, hit.at - _WAS), -1):
+        word = scene.word(at)
+        if word.lstrip(_WAW) in scene.words["was"]:
+            noun = at + 1
+            named = noun in scene.at or scene.opens_preposed(noun) or noun >= hit.at - 1
+            return None if named or scene.tokens[noun].kind != "word" else noun
+    return None
 
 
 def described(hit: Hit, scene: Scene) -> bool:

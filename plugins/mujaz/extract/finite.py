@@ -7,7 +7,7 @@ from dataclasses import replace
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
 from mujaz.extract.cues import ARTICLE, Hit
 from mujaz.extract.draft import Draft
-from mujaz.extract.explicit import described, other_subject, subject_noun
+from mujaz.extract.explicit import described, noun_had, other_subject, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.speakers import (
@@ -24,6 +24,7 @@ from mujaz.extract.speakers import (
 _DAMMA = "\N{ARABIC DAMMA}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 _NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _PAPER = 6
 
 
@@ -31,7 +32,7 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     """The draft with its speaker and rule; None where the verb reports nothing after all."""
     if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
         return replace(draft, rule="claims.passive")
-    if _about_papers(hit, scene) or _accused(hit):
+    if _about_papers(hit, scene) or _accused(hit) or _called(hit, scene):
         return None
     draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
     voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
@@ -60,9 +61,13 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
 
 
 def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:
-    """'وحث السكان على': a group right before what is asked of it, while somebody speaks in the sentence already."""
-    asked = hit.act == "call" and hit.coordinated and hit.mark == "preposition" and after.last == hit.gap
-    return asked and scene.kind(after) == "group" and main_voice(hit, scene, memory) is not None
+    """'وحث السكان على', 'وناشدت المنظمات فتح': a group that is asked, while somebody speaks in the sentence already."""
+    if hit.act != "call" or not hit.coordinated or scene.kind(after) != "group":
+        return False
+    if hit.mark == "noun" and after.number == "p" and after.first == hit.at + 1:
+        return not scene.word(after.last).startswith(ARTICLE) and any_voice(hit, scene, memory) is not None
+    asked = hit.mark == "preposition" and after.last == hit.gap
+    return asked and main_voice(hit, scene, memory) is not None
 
 
 def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -103,6 +108,12 @@ def _accused(hit: Hit) -> bool:
     return passive and hit.mark == "preposition" and hit.gap == hit.at + 1
 
 
+def _called(hit: Hit, scene: Scene) -> bool:
+    """'رجل يدعى': in the passive's spelling, and not right before 'that', it tells what somebody is called."""
+    present = hit.shape.kind == "present" and scene.text[hit.end - 1] == _MAKSURA
+    return present and hit.cue.distanced and hit.gap > hit.at + 1
+
+
 def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
     mention = antecedent(hit, scene)
     if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
@@ -113,9 +124,9 @@ def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
 
 def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """A verb beside which no name stands: its subject is a noun that takes one up, or is carried over."""
-    mention = latter(hit, scene)
-    if mention is not None:
-        return replace(draft, mention=mention, rule="claims.latter")
+    told = _told_of_before(hit, draft, scene)
+    if told is not None:
+        return told
     if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or _points(hit, scene):
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
@@ -129,6 +140,18 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+    """'The latter' beside the verb, or the noun of 'the ministry had said'."""
+    mention = latter(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.latter")
+    noun = noun_had(hit, scene)
+    if noun is None:
+        return None
+    mention = taken_up(noun, scene)
+    return replace(draft, mention=mention, rule="claims.taken_up" if mention else "claims.unnamed_subject")
 
 
 def _points(hit: Hit, scene: Scene) -> bool:
@@ -149,11 +172,18 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
         return replace(draft, mention=mention, rule="claims.taken_up")
     if word.endswith(_NOMINATIVE):
         return replace(draft, rule="claims.unnamed_subject")
-    calls = hit.act in {"call", "accuse"} and hit.mark == "preposition" and _agrees(hit, word)
+    calls = (
+        hit.mark == "preposition" and _agrees(hit, word) and (hit.act in {"call", "accuse"} or _speaks(hit, at, scene))
+    )
     object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, word)
     if calls or "noun" not in hit.cue.after or (hit.mark in {"that", "quote", "before"} and not object_):
         return replace(draft, rule="claims.unnamed_subject")
     return None
+
+
+def _speaks(hit: Hit, at: int, scene: Scene) -> bool:
+    """Whether the noun is one for people or bodies and no object: something stands between it and the preposition."""
+    return scene.word(at) in scene.words["heads"] and hit.gap > at + 1
 
 
 def _surely_subject(hit: Hit, scene: Scene) -> bool:

@@ -12,6 +12,8 @@ from mujaz.extract.cues import CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80
+_WORDED = frozenset({"office", "organization", "media"})
+_HEH = "\N{ARABIC LETTER HEH}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,13 @@ class Scene:
         return self.referents[mention.referent].kind
 
     def gender(self, mention: Mention) -> Literal["m", "f"] | None:
-        """The gender of the words, else of whom they name."""
+        """The gender of the words, else of whom they name; a body or an office takes that of its first word."""
+        if self.kind(mention) in _WORDED and self.word(mention.first).endswith(_HEH) and self._here(mention):
+            return "f"
         return mention.gender or self.referents[mention.referent].gender
+
+    def _here(self, mention: Mention) -> bool:
+        return (mention.segment, mention.sentence) == (self.segment, self.sentence)
 
     def acts(self, mention: Mention) -> bool:
         """Whether the mention names someone who can act."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -24,7 +24,7 @@ _WORDS = (
     "document", "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
-    "outlet", "was",
+    "outlet", "was", "leadership",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -88,6 +88,12 @@ def load_cues(cues: Path, words: Path) -> Cues:
     table.close()
     single = {job: frozenset(fold(w) for w in listed if " " not in w) for job, listed in lists.items()}
     return Cues({spelling: tuple(found) for spelling, found in forms.items()}, single, *_phrases(lists))
+
+
+def with_heads(cues: Cues, heads: Iterable[str]) -> Cues:
+    """The cues with the nouns for people and bodies under the job 'heads', each also with the article."""
+    bare = {fold(head) for head in heads}
+    return replace(cues, words={**cues.words, "heads": frozenset({*bare, *(_ALEF + _LAM + head for head in bare)})})
 
 
 def _phrases(lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrases[str], frozenset[str]]:

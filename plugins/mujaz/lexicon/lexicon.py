@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from mujaz.lexicon.bounds import Bounds, load_bounds
 from mujaz.lexicon.calendar import load_calendar
 from mujaz.lexicon.contested import Contested, load_contested
 from mujaz.lexicon.counted_nouns import CountedNouns, load_counted_nouns
-from mujaz.lexicon.cues import Cues, load_cues
+from mujaz.lexicon.cues import Cues, load_cues, with_heads
 from mujaz.lexicon.english import EnglishWords, load_english
 from mujaz.lexicon.fates import Fates, load_fates
 from mujaz.lexicon.gazetteer import load_cities
@@ -82,7 +83,18 @@ def load_lexicon(root: Path) -> Lexicon:
         "english": load(load_english, TABLES / "english.toml", register or Register()),
     }
     tables.close()
+    rest["cues"] = with_heads(rest["cues"], _heads(rest["persons"], groups, bodies))
     sources = Sources(
         register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
     )
     return Lexicon(register=register, names=name_table(sources), bodies=bodies, groups=groups, places=places, **rest)
+
+
+def _heads(persons: PersonNames, groups: GroupWords, bodies: BodyWords) -> Iterator[str]:
+    """The nouns for people, offices and bodies: whoever is named by one can speak."""
+    for first, titles in persons.titles.items():
+        if any(title.kind in ("head", "rank", "office") for title in titles):
+            yield first
+    for noun in groups.nouns:
+        yield from (form for form in (*noun.one, *noun.many) if " " not in form)
+    yield from bodies.nouns

@@ -26,6 +26,7 @@ from mujaz.site.lists import (
     write_topics,
 )
 from mujaz.site.output import Output
+from mujaz.site.overview import write_coverage, write_figures
 from mujaz.site.publish import HandWritten, Publisher
 from mujaz.site.root import write_root
 from mujaz.site.search import write_search
@@ -97,6 +98,8 @@ class ArchiveGenerator:
         places = list(archive.places())
         write_places(publisher, places, gathered)
         write_topics(publisher, gathered)
+        write_figures(publisher, gathered, actors)
+        write_coverage(publisher, gathered)
         write_archive(publisher, gathered)
         write_notes(publisher, notes)
         write_pages(publisher, pages, actors)

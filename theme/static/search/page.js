@@ -52,6 +52,7 @@ export async function open(form) {
   more.addEventListener("click", () => next(turn));
   form.addEventListener("change", event => event.target.matches("select") && show());
   form.elements.q.value = asked.get("q") ?? form.elements.q.value;
+  form.querySelector("details").open = FACETS.some(facet => asked.get(facet));
   await offer().catch(() => status.textContent = form.dataset.failed);
   return {show};
 }

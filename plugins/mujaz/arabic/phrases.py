@@ -14,6 +14,7 @@ from mujaz.arabic.tokens import Token, tokenize
 
 Value = TypeVar("Value")
 _END = ""
+_MOST_KEPT = 50_000  # words of a table; a bound on memory, far above what one archive's articles hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ class Phrases(Generic[Value]):
     def __init__(self) -> None:
         self._root: dict[str, object] = {}
         self._bare: dict[str, object] = {}
+        self._starts: dict[str, tuple[tuple[Form, object], ...]] = {}
 
     def add(self, phrase: str, value: Value, *, article: bool = False) -> None:
         """Adds a phrase as spelled; with `article`, its first word is also found with the article before it."""
+        self._starts.clear()
         words = [token.text for token in tokenize(phrase)]
         for root in (self._root, self._bare) if article else (self._root,):
             node = root
@@ -56,12 +59,14 @@ class Phrases(Generic[Value]):
 
     def at(self, tokens: Sequence[Token], first: int, *, clitics: bool = True) -> PhraseMatch[Value] | None:
         """The longest phrase that begins at token `first`; of equal length, the one with fewer proclitics."""
-        best: PhraseMatch[Value] | None = None
         token = tokens[first]
-        for form in token.forms if clitics else token.forms[:1]:
-            node = (self._bare if form.article else self._root).get(form.text)
-            last = first + 1
-            while isinstance(node, dict):
+        starts = self._starts.get(token.text)
+        if starts is None:
+            starts = self._starting(token)
+        best: PhraseMatch[Value] | None = None
+        for form, start_node in starts:
+            node, last = start_node, first + 1
+            while isinstance(node, dict) and (clitics or not form.skip):
                 if _END in node and (best is None or last > best.last):
                     start = token.origin(form.skip)
                     best = PhraseMatch(node[_END], first, last, form, start, tokens[last - 1].end)
@@ -70,6 +75,14 @@ class Phrases(Generic[Value]):
                 node = node.get(tokens[last].text)
                 last += 1
         return best
+
+    def _starting(self, token: Token) -> tuple[tuple[Form, object], ...]:
+        """The readings of a word with which some phrase begins; kept, since words recur and most begin none."""
+        if len(self._starts) >= _MOST_KEPT:
+            self._starts.clear()
+        roots = ((form, (self._bare if form.article else self._root).get(form.text)) for form in token.forms)
+        starts = self._starts[token.text] = tuple((form, node) for form, node in roots if node is not None)
+        return starts
 
     def find(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Value]]:
         """The phrases in `tokens`, leftmost and longest first, none overlapping another."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from mujaz.arabic.fold import fold
+from mujaz.ingest.page_body import body_of
 
 _DATE_NAMES = (
     "article:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
@@ -49,10 +49,10 @@ def read_page(source: str) -> Page | None:
             title=_title(tree, said),
             published=_published(tree, said, linked),
             publisher=said.get("og:site_name") or _name(linked, "publisher"),
-            url=_url(tree, said),
+            url=_url(tree, said, linked),
             byline=said.get("author") or _name(linked, "author"),
         )
-        body = _body(tree)
+        body = body_of(tree)
     except _DAMAGED:
         return None
     return _with_text(page, body) if body and any(map(str.isalpha, body)) else None
@@ -64,16 +64,6 @@ def _with_text(page: Page, body: str) -> Page:
     if page.title and fold(parts[0]).split() != fold(page.title).split():
         parts.insert(0, page.title)
     return Page("\n\n".join(parts) + "\n", page.title, page.published, page.publisher, page.url, page.byline)
-
-
-def _body(tree: Any) -> str | None:
-    import trafilatura  # noqa: PLC0415  slow to import; an archive of text seeds never needs it
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.extract(
-        tree, output_format="txt", include_comments=False, include_tables=True, with_metadata=False, deduplicate=False
-    )
-    return found or None
 
 
 def _metadata(tree: Any) -> Iterator[tuple[str, str]]:
@@ -129,28 +119,35 @@ def _linked_data(script: Any) -> Iterator[dict[str, Any]]:
     if (script.get("type") or "").strip().lower() != "application/ld+json":
         return
     try:
-        found = json.loads(script.text or "")
+        found = json.loads(script.text or "", strict=False)
     except (ValueError, RecursionError):
         return
     for item in found if isinstance(found, list) else [found]:
         if isinstance(item, dict):
             graph = item.get("@graph")
-            yield from (part for part in [item, *(graph if isinstance(graph, list) else [])] if isinstance(part, dict))
+            parts = [item, item.get("mainEntity"), *(graph if isinstance(graph, list) else [])]
+            yield from (part for part in parts if isinstance(part, dict))
 
 
 def _name(linked: list[dict[str, Any]], key: str) -> str | None:
-    """The name of who published or wrote, in the linked data."""
+    """The name of who published or wrote, in the linked data; it may stand in another object that an id points to."""
+    named = {part["@id"]: part for part in linked if isinstance(part.get("@id"), str) and "name" in part}
     for item in linked:
         value = item.get(key)
         value = value[0] if isinstance(value, list) and value else value
-        name = value.get("name") if isinstance(value, dict) else value
-        if isinstance(name, str) and name.strip() and not name.startswith("http"):
-            return " ".join(name.split())
+        if isinstance(value, dict):
+            value = value.get("name") or named.get(str(value.get("@id")), {}).get("name")
+        if isinstance(value, str) and value.strip() and not value.startswith("http"):
+            return " ".join(value.split())
     return None
 
 
-def _url(tree: Any, said: dict[str, str]) -> str | None:
-    canonical = [element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"]
-    return next(
-        (url for url in [*canonical, said.get("og:url")] if url and url.startswith(("http://", "https://"))), None
-    )
+def _url(tree: Any, said: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """The page's own address: the canonical one, else the one it is shared under, else that of its article."""
+    found: list[Any] = [element.get("href") for element in tree.iter("link") if element.get("rel") == "canonical"]
+    found.append(said.get("og:url"))
+    for item in linked:
+        if "datePublished" in item:
+            page = item.get("mainEntityOfPage")
+            found += [page.get("@id") if isinstance(page, dict) else page, item.get("url")]
+    return next((url for url in found if isinstance(url, str) and url.startswith(("http://", "https://"))), None)

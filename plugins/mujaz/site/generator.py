@@ -23,7 +23,6 @@ from mujaz.site.lists import (
     write_notes,
     write_pages,
     write_places,
-    write_topics,
 )
 from mujaz.site.output import Output
 from mujaz.site.overview import write_coverage, write_figures
@@ -31,6 +30,7 @@ from mujaz.site.publish import HandWritten, Publisher
 from mujaz.site.root import write_root
 from mujaz.site.search import write_search
 from mujaz.site.templates import load_theme
+from mujaz.site.topics import write_topics
 from mujaz.site.translations import Translations
 from mujaz.site.words import write_words
 from mujaz.translate.parity_archive import translation_problems

@@ -14,6 +14,7 @@ from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
 from mujaz.site.catalogue import Appearance, Gathered, Told, roles
+from mujaz.site.chart import over_time
 from mujaz.site.feeds import Item, feed
 from mujaz.site.links import of
 from mujaz.site.profile import PER_PAGE, profile
@@ -156,21 +157,6 @@ def _maps(publisher: Publisher, summary: Any, point: Position | None) -> dict[st
     }
 
 
-def write_topics(publisher: Publisher, gathered: Gathered) -> None:
-    """The index of topics and each topic's page."""
-    topics = {
-        lang: [
-            (topic, len(gathered.of_topic[topic.id]))
-            for topic in sorted(gathered.topics.values(), key=lambda topic: sort_key(topic.name, lang))
-        ]
-        for lang in LANGUAGES
-    }
-    publisher.page("topics.html", "topics", topics=topics)
-    for topic_id, told in sorted(gathered.of_topic.items()):
-        topic = dict.fromkeys(LANGUAGES, gathered.topics[topic_id])
-        publisher.page("topic.html", "topics", topic_id, topic=topic, cards=_cards(told), changed=told[0].published)
-
-
 def write_archive(publisher: Publisher, gathered: Gathered) -> None:
     """The archive's years and months, and the list of each."""
     months = gathered.months()
@@ -182,7 +168,17 @@ def write_archive(publisher: Publisher, gathered: Gathered) -> None:
         ]
         for lang, words in publisher.theme.words.items()
     }
-    publisher.page("archive.html", "archive", years=years, undated=dict.fromkeys(LANGUAGES, len(undated)))
+    days = [told.published for told in gathered.briefings]
+    publisher.page(
+        "archive.html",
+        "archive",
+        years=years,
+        undated=dict.fromkeys(LANGUAGES, len(undated)),
+        activity={
+            lang: over_time(days, words.gettext("Briefings over time"), words)
+            for lang, words in publisher.theme.words.items()
+        },
+    )
     for (year, month), told in months.items():
         heading = {lang: month_words(year, month, words) for lang, words in publisher.theme.words.items()}
         path = ("archive", f"{year:04}", f"{month:02}")

@@ -46,7 +46,7 @@ def weights(page: Page, address: str) -> dict[str, int]:
     session.on("Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]["url"]}))
     session.on("Network.loadingFinished", lambda e: taken.update({e["requestId"]: int(e["encodedDataLength"])}))
     page.goto(address, wait_until="load")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     page.wait_for_timeout(60)
     session.detach()
     return {addresses[request]: size for request, size in taken.items() if request in addresses}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,8 @@ def test_problems_of_several_tables_come_in_one_run(tmp_path: Path, monkeypatch:
     told = "\n".join(map(str, refused.value.problems))
     for table in ("mine.toml: a", "topics.toml: wrong: 'code' is 'x'", "fates.toml: not TOML"):
         assert table in told
+
+
+def test_the_english_table_names_states_that_the_register_has() -> None:
+    table = tomllib.loads((whole.TABLES / "english.toml").read_text(encoding="utf-8"))
+    assert set(table["states"]) <= set(whole.load_lexicon(REPOSITORY).register.actors)

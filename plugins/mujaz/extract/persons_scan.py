@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
+from mujaz.extract.persons_said import said_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
 from mujaz.extract.persons_words import MARK, looks_foreign
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -41,6 +42,9 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
                 candidate = _untitled(line, at)
         elif read.alike and at not in line.taken:
             candidate = _untitled(line, at)
+        if candidate is None and at and line.reads[at - 1].sorts & Sort.SAYING and at not in line.taken:
+            found = said_name(line, at)
+            candidate = Candidate(found, "persons.speaker") if found else None
         if candidate is None:
             at += 1
         else:

@@ -13,7 +13,7 @@ from mujaz.lexicon.tables import LexiconError, Table
 from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
-_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders")
+_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders", "saying", "personal")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings")
 
 
@@ -34,6 +34,8 @@ class Sort:
     TITLE = 1024
     BREAK = 2048
     HOLDER = 4096
+    SAYING = 8192
+    PERSONAL = 16384
     GIVEN = MALE | FEMALE
 
 
@@ -110,6 +112,8 @@ def _sorts(
         (spelled["links"], Sort.LINK),
         (spelled["kunya"], Sort.KUNYA),
         (lists["reporting"], Sort.REPORTING),
+        (lists["saying"], Sort.SAYING),
+        (lists["personal"], Sort.PERSONAL),
         (lists["naming"], Sort.NAMING),
         (lists["holders"], Sort.HOLDER | Sort.WORD),
         (lists["breaks"], Sort.BREAK | Sort.WORD),

@@ -88,6 +88,12 @@ def test_coverage_says_how_well_founded_the_figures_are(site: Path) -> None:
     assert html.xpath('//section[.//*[@id="founded"]]//td/bdi[@dir="ltr"]')
 
 
+def test_no_two_regions_bear_one_name(site: Path) -> None:
+    for place in ("ar/coverage", "en/figures/jo", "ar/briefings/flood-2025", "en/actors/salem-al-rawi"):
+        named = page(site, place).xpath('//*[self::section or @role="region"]/@aria-labelledby')
+        assert len(named) == len(set(named)), place
+
+
 def test_empty_archive_has_these_pages_too(tmp_path: Path) -> None:
     built = build(tmp_path, HandMadeArchive(()))
     assert "No toll yet." in page(built, "en/figures").text_content()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from mujaz.arabic.fold import fold
 from mujaz.extract.cues import ARTICLE, Hit
+from mujaz.extract.explicit import first_after
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.speakers import mentions_between
 
-_WORD = 16
+_WORD, _SHORTEST_NAME = 16, 3
 _BODIES = frozenset({"organization", "office", "government"})
 
 
@@ -65,6 +66,20 @@ def _noun_before(mention: Mention, scene: Scene) -> str:
     at = mention.span.start
     words = scene.text[max(0, at - _WORD) : at].split()
     return fold(words[-1]).strip('"') if words else ""
+
+
+def surname(hit: Hit, scene: Scene) -> Mention | None:
+    """The person whose name ends with the word where the verb's subject would stand ('وقالت ماي')."""
+    at = first_after(hit, scene)
+    word = scene.word(at)
+    if at >= len(scene.tokens) or at in scene.at or len(word) < _SHORTEST_NAME or word in scene.words["heads"]:
+        return None
+    for mention in (*reversed(mentions_between(0, hit.at, scene)), *scene.before()):
+        if scene.kind(mention) == "person" and scene.suits(hit.shape, mention):
+            _, space, last = fold(scene.referents[mention.referent].name.ar).rpartition(" ")
+            if space and last == word:
+                return mention
+    return None
 
 
 def latter(hit: Hit, scene: Scene) -> Mention | None:

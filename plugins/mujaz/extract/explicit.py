@@ -13,11 +13,17 @@ _WAW = "\N{ARABIC LETTER WAW}"
 _FUNCTIONAL = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who", "what")
 
 
-def subject_noun(hit: Hit, scene: Scene) -> int | None:
-    """The token of a noun that is no known name where the subject would stand, over adverbs; None where none does."""
+def first_after(hit: Hit, scene: Scene) -> int:
+    """The first token after a verb that is no adverb and no quotation mark, at most where the content begins."""
     at, end = hit.at + 1, min(hit.gap, len(scene.tokens))
     while at < end and (_adverbial(at, scene) or scene.word(at) in OPENERS):
         at += 1
+    return at
+
+
+def subject_noun(hit: Hit, scene: Scene) -> int | None:
+    """The token of a noun that is no known name where the subject would stand, over adverbs; None where none does."""
+    at, end = first_after(hit, scene), min(hit.gap, len(scene.tokens))
     if at >= end or scene.tokens[at].kind != "word" or at in scene.at:
         return None
     word = scene.word(at)
@@ -30,9 +36,7 @@ def subject_noun(hit: Hit, scene: Scene) -> int | None:
 
 def other_subject(hit: Hit, scene: Scene) -> bool:
     """Whether a name that cannot be its subject stands right after a verb of saying, as an object never does."""
-    at, end = hit.at + 1, min(hit.gap, len(scene.tokens))
-    while at < end and (_adverbial(at, scene) or scene.word(at) in OPENERS):
-        at += 1
+    at, end = first_after(hit, scene), min(hit.gap, len(scene.tokens))
     mention = scene.at.get(at)
     says = hit.mark in {"that", "quote"} and "noun" not in hit.cue.after
     return says and at < end and mention is not None and mention.first == at and not scene.preposed(mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, taken_up
+from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, surname, taken_up
 from mujaz.extract.cues import ARTICLE, Hit
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import described, noun_had, other_subject, subject_noun
@@ -143,10 +143,13 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
 
 
 def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
-    """'The latter' beside the verb, or the noun of 'the ministry had said'."""
+    """'The latter' beside the verb, a known surname after it, or the noun of 'the ministry had said'."""
     mention = latter(hit, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.latter")
+    mention = surname(hit, scene)
+    if mention is not None:
+        return replace(draft, mention=mention, rule="claims.surname")
     noun = noun_had(hit, scene)
     if noun is None:
         return None

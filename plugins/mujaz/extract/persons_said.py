@@ -15,12 +15,14 @@ _NO_NAME = int(
 )
 
 
-def said_name(line: Line, at: int) -> Found | None:
+def said_name(line: Line, at: int, *, aged: bool = False) -> Found | None:
     """The words between a verb of saying and what explains a name, if all can be its parts.
 
     'قال بوركارد ليشكا المتحدث باسم', 'قال دانيال كالفيلو (26 عاما)', 'ذكرت ديان براي، وهي عالمة': two or three words,
-    one only where it is a known given name and an age follows.
+    one only where it is a known name and an age follows. `aged` says that only an age will do.
     """
+    if aged and not any(_aged(line, after) for after in range(at + 1, at + _MOST_WORDS + 1)):
+        return None
     found = name_at(line, at, titled=True)
     if found and (_aged(line, found.last) or (len(found.units) > 1 and _explained(line, found.last))):
         return found

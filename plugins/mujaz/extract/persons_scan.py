@@ -42,14 +42,23 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
                 candidate = _untitled(line, at)
         elif read.alike and at not in line.taken:
             candidate = _untitled(line, at)
-        if candidate is None and at and line.reads[at - 1].sorts & Sort.SAYING and at not in line.taken:
-            found = said_name(line, at)
-            candidate = Candidate(found, "persons.speaker") if found else None
+        if candidate is None and at and at not in line.taken:
+            candidate = _explained(line, at)
         if candidate is None:
             at += 1
         else:
             yield candidate
             at = candidate.found.last
+
+
+def _explained(line: Line, at: int) -> Candidate | None:
+    """An unknown name with an office or an age after it, behind a verb of saying or a nisba."""
+    before = line.reads[at - 1]
+    said = bool(before.sorts & Sort.SAYING)
+    if not said and not (before.article and before.text.endswith(_NISBA)):
+        return None
+    found = said_name(line, at, aged=not said)
+    return Candidate(found, "persons.speaker" if said else "persons.names") if found else None
 
 
 def _known(line: Line, at: int) -> Found:

@@ -30,7 +30,10 @@ def role_after(line: Line, last: int, lexicon: Lexicon) -> Bilingual | None:
     if matched is None or matched[0].kind not in ("head", "office"):
         return None
     end = matched[1]
-    while end < len(line.tokens) and end - first < _LONGEST and (end in line.taken or _goes_on(line, end)):
+    takes = matched[0].takes
+    while end < len(line.tokens) and end - first < _LONGEST:
+        if end not in line.taken and line.reads[end].text not in takes and not _goes_on(line, end):
+            break
         end += 1
     return _role(line, first, end, lexicon) if end > matched[1] or matched[0].definite else None
 

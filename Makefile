@@ -35,7 +35,7 @@ layers: $(TEST)
 
 unit: $(TEST) $(NODE)
 	$(BIN)/python tools/find_chromium.py
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 audit: $(TEST) $(NODE) ## Lighthouse over the published site; takes minutes
 	$(BIN)/python tests/audit.py

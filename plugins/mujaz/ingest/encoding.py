@@ -7,11 +7,13 @@ import re
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}]")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)\s*>|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_PROGRAM = re.compile(r"<(script|style)\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _COMMONEST = (
     "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER WAW}"
     "\N{ARABIC LETTER NOON}\N{ARABIC LETTER REH}\N{ARABIC LETTER TEH}"
 )
+_ARABIC_BLOCK = b"\x06"
 _BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -22,19 +24,23 @@ class Undecodable(ValueError):
 def decode(data: bytes, *, page: bool = False) -> tuple[str, str]:
     """The text and the name of its encoding; a byte order mark stays as the first code point.
 
-    UTF-8, UTF-16 with a byte order mark, or Windows-1256. With `page`, the markup does not count as text. Raises
-    Undecodable.
+    UTF-8, UTF-16 (without a byte order mark only where it reads as Arabic), or Windows-1256. With `page`, the markup
+    does not count as text. Raises Undecodable.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _strict(data, name), name
     if b"\0" in data:
+        name = "utf-16-le" if data[1::2].count(_ARABIC_BLOCK) > data[::2].count(_ARABIC_BLOCK) else "utf-16-be"
+        text = data.decode(name, "replace")
+        if "\0" not in text and _reads_as_arabic(_without_markup(text) if page else text):
+            return _strict(data, name), name
         raise Undecodable("it holds NUL bytes, as pictures and other binary files do")
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         text = data.decode("cp1256")
-        if _reads_as_arabic(_MARKUP.sub("", text) if page else text):
+        if _reads_as_arabic(_without_markup(text) if page else text):
             return text, "windows-1256"
         raise Undecodable(f"byte {error.start} is not UTF-8") from None
 
@@ -44,6 +50,17 @@ def _strict(data: bytes, name: str) -> str:
         return data.decode(name)
     except UnicodeDecodeError as error:
         raise Undecodable(f"byte {error.start} is not {name.upper()}") from None
+
+
+def _without_markup(page: str) -> str:
+    """The page without its tags, and without its scripts and styles up to where each ends."""
+    kept, at = [], 0
+    while match := _PROGRAM.search(page, at):
+        kept.append(page[at : match.start()])
+        at = page.find("</" + match[1], match.end())
+        if at < 0:
+            return _TAG.sub("", "".join(kept))
+    return _TAG.sub("", "".join((*kept, page[at:])))
 
 
 def _reads_as_arabic(text: str) -> bool:

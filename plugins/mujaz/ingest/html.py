@@ -23,7 +23,13 @@ _DATE_NAMES = (
 # Examples: '2023-09-19T18:00:00+03:00' · '2023/9/19' · '20230919T1800'
 _DAY = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
 _SITE = re.compile(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+")
+MOST_TAGS = 20_000
+"""No saved page of one article has more elements."""
 _DAMAGED = (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
+
+
+class TooManyTags(Exception):
+    """A page that is too large to be one article's; the message says how large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +45,13 @@ class Page:
 
 
 def read_page(source: str) -> Page | None:
-    """The article in a page's source, or None where there is none or the page cannot be taken apart."""
+    """The article in a page's source, or None where there is none or the page cannot be taken apart.
+
+    Raises TooManyTags.
+    """
     try:
         tree = lxml_html.fromstring(source.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        _check_size(tree)
         said = dict(reversed(list(_metadata(tree))))
         linked = [found for block in tree.iter("script") for found in _linked_data(block)]
         page = Page(
@@ -56,6 +66,12 @@ def read_page(source: str) -> Page | None:
     except _DAMAGED:
         return None
     return _with_text(page, body) if body and any(map(str.isalpha, body)) else None
+
+
+def _check_size(tree: Any) -> None:
+    tags = int(tree.xpath("count(//*)"))
+    if tags > MOST_TAGS:
+        raise TooManyTags(f"{tags} tags, more than the {MOST_TAGS} that the page of an article may have")
 
 
 def _with_text(page: Page, body: str) -> Page:

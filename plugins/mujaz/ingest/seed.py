@@ -23,6 +23,8 @@ TEXT_ENDINGS = frozenset({".txt"})
 HTML_ENDINGS = frozenset({".html", ".htm"})
 LARGEST = 5_000_000
 """Bytes; no article is larger, so what is larger is no article."""
+MOST_LINES = 5_000
+"""Nor has an article more lines than this."""
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,6 +74,7 @@ def _read(path: Path, shown_as: str, lexicon: Lexicon, published: date | None) -
     data = _bytes(path, shown_as)
     sidecar = _sidecar(path, shown_as)
     source = _source(data, path, shown_as)
+    _check_lines(source.text, shown_as)
     _check_arabic(source.text, shown_as)
     parts = segments(source.text, lexicon)
     if not parts:
@@ -146,13 +149,23 @@ def _source(data: bytes, path: Path, shown_as: str) -> _Source:
 
 
 def _page_source(source: str, encoding: str, shown_as: str) -> _Source:
-    from mujaz.ingest.html import read_page  # noqa: PLC0415  brings lxml, which text seeds do without
+    from mujaz.ingest.html import TooManyTags, read_page  # noqa: PLC0415  brings lxml, which text seeds do without
 
-    page = read_page(source)
+    try:
+        page = read_page(source)
+    except TooManyTags as error:
+        raise SeedError(Problem(shown_as, str(error), "Save the article's text as .txt")) from None
     if page is None:
         remedy = "Save the page again with its article open, or save the article's text as .txt"
         raise SeedError(Problem(shown_as, "no article text in the page", remedy))
     return _Source(page.text, encoding, page.published, page.publisher, page.url, page.byline)
+
+
+def _check_lines(text: str, shown_as: str) -> None:
+    lines = sum(not line.isspace() for line in text.splitlines() if line)
+    if lines > MOST_LINES:
+        found = f"{lines} lines, more than the {MOST_LINES} that an article may have"
+        raise SeedError(Problem(shown_as, found, "Put one article into each file"))
 
 
 def _check_arabic(text: str, shown_as: str) -> None:

@@ -25,6 +25,9 @@ _DAY = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]?)(?P<month>\d{1,2})
 _SITE = re.compile(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+")
 MOST_TAGS = 20_000
 """No saved page of one article has more elements."""
+# a page is not even parsed where it has so many times more openings of tags, those within its scripts included
+_IN_SCRIPTS = 10
+_OPENING = re.compile("<[a-zA-Z]")
 _DAMAGED = (etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
 
 
@@ -50,8 +53,9 @@ def read_page(source: str) -> Page | None:
     Raises TooManyTags.
     """
     try:
+        _check_size(sum(1 for _ in _OPENING.finditer(source)) // _IN_SCRIPTS)
         tree = lxml_html.fromstring(source.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
-        _check_size(tree)
+        _check_size(int(tree.xpath("count(//*)")))
         said = dict(reversed(list(_metadata(tree))))
         linked = [found for block in tree.iter("script") for found in _linked_data(block)]
         page = Page(
@@ -68,10 +72,9 @@ def read_page(source: str) -> Page | None:
     return _with_text(page, body) if body and any(map(str.isalpha, body)) else None
 
 
-def _check_size(tree: Any) -> None:
-    tags = int(tree.xpath("count(//*)"))
+def _check_size(tags: int) -> None:
     if tags > MOST_TAGS:
-        raise TooManyTags(f"{tags} tags, more than the {MOST_TAGS} that the page of an article may have")
+        raise TooManyTags(f"at least {tags} tags, more than the {MOST_TAGS} that the page of an article may have")
 
 
 def _with_text(page: Page, body: str) -> Page:

@@ -102,7 +102,7 @@ def _office(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
 
 def _held(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, seen: Seen) -> Held | None:
     if sense.office and sense.office.of == "body":
-        return _of_body(finder, match, sense, seen)
+        return _of_body(finder, match, sense, seen) or _of_noun(finder, spot, match, sense.office)
     if sense.office and sense.office.of == "place":
         return _of_place(finder, spot, match, sense.office)
     last = match.last
@@ -170,6 +170,21 @@ def _of_body(finder: Finder, match: PhraseMatch[Senses], sense: Sense, seen: See
         match.first, body.last, match.start, f"{known.id}-{sense.office.id}", english[:1].upper() + english[1:], "m",
         known.country,
     )  # fmt: skip
+
+
+def _of_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], office: OfficeNoun) -> Held | None:
+    """The office of a body that only a noun tells: 'متحدث باسم المطار'."""
+    if match.last >= len(spot.tokens):
+        return None
+    word = finder.lexicon.bodies.words.at(spot.tokens, match.last, clitics=False)
+    noun = finder.lexicon.bodies.nouns.get(spot.tokens[match.last].text.removeprefix(_ARTICLE))
+    if not spot.tokens[match.last].text.startswith(_ARTICLE) or not (noun or (word and word.value.sort == "noun")):
+        return None
+    of = (noun.en if noun else word.value.en if word else "").lower()
+    last = word.last if word and not noun else match.last + 1
+    english = office.en.format(of=of)
+    identity = f"{of.replace(' ', '-')}-{office.id}"
+    return Held(match.first, last, match.start, identity, english[:1].upper() + english[1:], "m", None)
 
 
 def _of_place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], office: OfficeNoun) -> Held | None:

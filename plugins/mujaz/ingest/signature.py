@@ -30,7 +30,7 @@ def signature(tokens: Sequence[Token], lexicon: Lexicon) -> Signed | None:
     if not 2 <= len(tokens) <= _LONGEST or any(token.kind == "number" for token in tokens):
         return None
     parts = list(_parts(tokens))
-    found = {_part(part, quoted and len(parts) > 1, lexicon) for part, quoted in parts}
+    found = {_part(part, quoted, len(parts) > 1, lexicon) for part, quoted in parts}
     if None in found or found <= {"place"} or (len(parts) == 1 and found == {"outlet"}):
         return None
     return "dateline" if "person" not in found and "place" in found else "byline"
@@ -49,27 +49,27 @@ def _parts(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], bool]]:
         part = []
 
 
-def _part(part: Sequence[Token], quoted: bool, lexicon: Lexicon) -> _Part | None:
-    """What one part is; a single word with the article in quotation marks can only be an outlet."""
+def _part(part: Sequence[Token], quoted: bool, beside: bool, lexicon: Lexicon) -> _Part | None:
+    """What one part is; beside others, a single word with the article in quotation marks can only be an outlet."""
     if any(token.kind != "word" for token in part):
         return None
-    if _is_desk(part, lexicon):
+    if _is_desk(part, beside, lexicon):
         return "desk"
     if any(first == 0 and last == len(part) for first, last, _ in lexicon.boilerplate.outlets_in(part)):
         return "outlet"
     if quoted:
-        return "outlet" if len(part) == 1 and part[0].text.startswith(_ARTICLE) else None
+        return "outlet" if beside and len(part) == 1 and part[0].text.startswith(_ARTICLE) else None
     if _is_place(part, lexicon):
         return "place"
     return "person" if _is_person(part, lexicon) else None
 
 
-def _is_desk(part: Sequence[Token], lexicon: Lexicon) -> bool:
+def _is_desk(part: Sequence[Token], beside: bool, lexicon: Lexicon) -> bool:
     match = lexicon.boilerplate.desk.at(part, 0, clitics=False)
     if match and match.last == len(part):
         return True
     match = lexicon.boilerplate.desk_of.at(part, 0, clitics=False)
-    rest = part[match.last :] if match else ()
+    rest = part[match.last :] if match and (beside or not match.value) else ()
     return bool(rest) and len(part) <= _LONGEST_DESK and all(token.text.startswith(_ARTICLE) for token in rest)
 
 

@@ -7,7 +7,7 @@ NODE := node_modules/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := html
-.PHONY: help html publish serve test lint types layers unit audit clean lock
+.PHONY: help html publish serve test lint types layers unit score audit clean lock
 
 help: ## these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,9 @@ layers: $(TEST)
 unit: $(TEST) $(NODE)
 	$(BIN)/python tools/find_chromium.py
 	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+score: $(TEST) ## how right the facts are on the project's own gold, and what the parity gate catches
+	PYTHONPATH=plugins:tests $(BIN)/python -m quality
 
 audit: $(TEST) $(NODE) ## Lighthouse over the published site; takes minutes
 	$(BIN)/python tests/audit.py

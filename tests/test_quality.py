@@ -13,7 +13,7 @@ def scores() -> dict[str, Score]:
     return measured()
 
 
-@pytest.mark.parametrize("group", ["tuned", "held out"])
+@pytest.mark.parametrize("group", ["tuned", "blind"])
 def test_no_measure_sinks(scores: dict[str, Score], group: str) -> None:
     now = {what: round(count.f1, 3) for what, count in scores[group].counts.items()}
     sunk = {what: (floor, now.get(what)) for what, floor in floors()[group].items() if now.get(what, 0) < floor}

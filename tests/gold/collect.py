@@ -1,9 +1,10 @@
 """Copies every annotated seed, its sidecar and its annotation into one folder, where a scorer expects them.
 
-    python tests/gold/collect.py OUT [--only tuning|heldout]
+    python tests/gold/collect.py OUT [--only tuning|blind]
 
-The annotations stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the scorer
-wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are copied as they are, for spans count in them.
+Those for tuning stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the blind ones stand
+with their texts in `tests/gold/blind`. The scorer wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are copied as they
+are, for spans count in them.
 """
 
 from __future__ import annotations
@@ -16,16 +17,10 @@ HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
 
 
-def heldout_ids(folder: Path = HERE) -> frozenset[str]:
-    """Ids of the articles that no rule may be tuned on."""
-    return frozenset((folder / "heldout.txt").read_text(encoding="utf-8").split())
-
-
 def gold_files(part: str, folder: Path = HERE) -> list[Path]:
-    """The annotation files of `part`: `all`, `tuning` or `heldout`, in order of id."""
-    held = heldout_ids(folder)
-    wanted = {"all": (True, False), "tuning": (False,), "heldout": (True,)}[part]
-    return [gold for gold in sorted(folder.glob("*.gold.yaml")) if (seed_id(gold) in held) in wanted]
+    """The annotation files of `part`: `all`, `tuning` or `blind`, in order of id."""
+    tuning, blind = sorted(folder.glob("*.gold.yaml")), sorted((folder / "blind").glob("*.gold.yaml"))
+    return {"all": [*tuning, *blind], "tuning": tuning, "blind": blind}[part]
 
 
 def seed_id(gold: Path) -> str:
@@ -35,7 +30,8 @@ def seed_id(gold: Path) -> str:
 
 def seed_of(gold: Path, seeds: Path = SEEDS) -> Path:
     """The one seed that `gold` annotates; FileNotFoundError where none or several bear its id."""
-    found = sorted(seeds.rglob(f"{seed_id(gold)}.txt"))
+    beside = gold.with_name(f"{seed_id(gold)}.txt")
+    found = [beside] if beside.exists() else sorted(seeds.rglob(beside.name))
     if len(found) != 1:
         raise FileNotFoundError(f"{gold.name}: {len(found)} seeds bear this id, one is needed")
     return found[0]
@@ -56,7 +52,7 @@ def main() -> None:
     """Reads the command line and says what was copied."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("out", type=Path, help="a temporary folder, made where it is missing")
-    parser.add_argument("--only", choices=("tuning", "heldout"), help="one part of the articles instead of all")
+    parser.add_argument("--only", choices=("tuning", "blind"), help="one part of the articles instead of all")
     args = parser.parse_args()
     print(f"{collect(args.out, args.only or 'all')} annotated articles in {args.out}")
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from gold.collect import collect, gold_files, heldout_ids, seed_id, seed_of
+from gold.collect import collect, gold_files, seed_id, seed_of
 
 ACTS = frozenset(
     [
@@ -112,9 +112,10 @@ def test_sidecar_and_annotation_name_the_same_day(gold: Path) -> None:
     assert sidecar["published"] == read(gold)["published"]
 
 
-def test_heldout_ids_are_annotated_and_not_for_tuning() -> None:
-    assert heldout_ids() <= {seed_id(gold) for gold in GOLDS}
-    assert not heldout_ids() & {seed_id(gold) for gold in gold_files("tuning")}
+def test_an_article_is_for_tuning_or_blind() -> None:
+    ids = [{seed_id(gold) for gold in gold_files(part)} for part in ("tuning", "blind")]
+    assert all(ids)
+    assert not ids[0] & ids[1]
 
 
 def test_collected_text_is_the_seed_byte_for_byte(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a careful editor finds in one article, read from `tests/gold/<id>.gold.yaml`."""
+"""What a careful editor finds in one article, read from its `<id>.gold.yaml` in tests/gold."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import Any
 
 import yaml
 
+from gold.collect import gold_files, seed_id, seed_of
 from mujaz.arabic.fold import fold
 from mujaz.model.span import Span
-
-TESTS = Path(__file__).parent.parent
-GOLD = TESTS / "gold"
-SEEDS = TESTS.parent / "seeds"
 
 
 @dataclass(frozen=True)
@@ -22,6 +19,7 @@ class Gold:
     """One annotated article: the seed, and the rows of its annotation with their places found in the text."""
 
     id: str
+    blind: bool
     seed: Path
     text: str
     named: dict[str, dict[str, dict[str, Any]]]
@@ -30,24 +28,19 @@ class Gold:
 
 
 def annotated() -> Iterator[Gold]:
-    """Every annotated article, by id; raises ValueError where an annotation names words that its seed does not hold."""
-    for path in sorted(GOLD.glob("*.gold.yaml")):
+    """Every annotated article; raises ValueError where an annotation names words that its seed does not hold."""
+    for path in gold_files("all"):
         yield _read(path)
 
 
-def held_out() -> set[str]:
-    """The ids of the articles that nobody looks at while mending rules."""
-    return set((GOLD / "heldout.txt").read_text(encoding="utf-8").split())
-
-
 def _read(path: Path) -> Gold:
-    gold_id = path.name.removesuffix(".gold.yaml")
-    (seed,) = SEEDS.rglob(f"{gold_id}.txt")
+    seed = seed_of(path)
     text = seed.read_bytes().decode("utf-8")
     raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     ignored = raw.get("ignore") or {}
     return Gold(
-        gold_id,
+        seed_id(path),
+        path in gold_files("blind"),
         seed,
         text,
         {what: raw.get(what) or {} for what in ("actors", "places")},

@@ -1,8 +1,8 @@
 """An explanation is only true if it can be repeated: every fact of the demonstration archive is found again.
 
 Only the paragraph that a fact rests on is read again, with the rest of the article taken away: its words, and the rule
-that is named, must give the same value. What other paragraphs decide (who 'the ministry' is, whose the statement goes
-on to be) is left out of the comparison.
+that is named, must give the same value. Who 'the ministry' is only the paragraphs before can say, so a statement that
+hangs on that is read again with them, and speakers are left out of the comparison.
 """
 
 from __future__ import annotations
@@ -44,8 +44,11 @@ def values(facts: Facts, segment: Segment) -> Iterator[tuple[Any, ...]]:
 
 
 def again(document: Document, segment: Segment, lexicon: Lexicon) -> set[tuple[Any, ...]]:
-    """What is found where this paragraph is all that there is."""
-    return set(values(extract(replace(document, segments=(segment,)), lexicon), segment))
+    """What is found where this paragraph is all that there is, and the claims where nothing follows it."""
+    alone = set(values(extract(replace(document, segments=(segment,)), lexicon), segment))
+    so_far = document.segments[: document.segments.index(segment) + 1]
+    read_on = values(extract(replace(document, segments=so_far), lexicon), segment)
+    return alone | {fact for fact in read_on if fact[0] == "claim"}
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)

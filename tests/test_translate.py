@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from mujaz.model.span import Span
 from mujaz.translate.memory import Memory, Translation, TranslationError, current, read_memory, write_memory
 from mujaz.translate.progress import compendium, lend, page_state, states
 from mujaz.translate.units import Unit
 
+TRANSLATIONS = sorted((Path(__file__).parent.parent / "content/translations").glob("*.po"))
 TITLE = Unit("t", "أمطار غزيرة في الرباط", Span(0, 21))
 BODY = Unit("p1", "قالت بلدية الرباط إن 30 شارعا أغلقت.", Span(23, 60))
 REVIEWED = Translation(TITLE.source, "Heavy rain in Rabat", "reviewed", by="Rim", date=date(2024, 5, 6))
@@ -44,6 +46,13 @@ def test_a_changed_source_keeps_its_translation_and_says_so(tmp_path: Path) -> N
     assert current(read_memory(path), [edited]) == memory
 
 
+def test_a_translation_moves_with_its_words() -> None:
+    before = {"p1": DRAFT, "t": REVIEWED}
+    added = Unit("p1", "فقرة جديدة عن المطر.", Span(23, 40))
+    moved = Unit("p2", BODY.source, Span(42, 80))
+    assert current(before, [TITLE, added, moved]) == {"t": REVIEWED, "p2": DRAFT}
+
+
 def test_a_draft_that_an_editor_confirms_is_edited(tmp_path: Path) -> None:
     path = written(tmp_path, [BODY], {"p1": DRAFT})
     path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
@@ -66,10 +75,17 @@ def test_a_wrong_file_is_refused(tmp_path: Path, wrong: str, told: str) -> None:
     assert told in str(refused.value)
 
 
-@pytest.mark.skipif(not shutil.which("msgfmt"), reason="gettext's own checker is not installed here")
-def test_files_pass_gettext_own_check(tmp_path: Path) -> None:
-    path = written(tmp_path, [TITLE, BODY], {"t": REVIEWED, "p1": DRAFT})
-    subprocess.run(["msgfmt", "--check", "--output-file=/dev/null", str(path)], check=True)
+def test_files_are_gettext_catalogues(tmp_path: Path) -> None:
+    """By msgfmt where it is installed, and by Babel's strict reader everywhere."""
+    for path in (written(tmp_path, [TITLE, BODY], {"t": REVIEWED, "p1": DRAFT}), *TRANSLATIONS):
+        with path.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+        assert str(catalogue.locale) == "en"
+        if msgfmt := shutil.which("msgfmt"):
+            done = subprocess.run(
+                [msgfmt, "--check", "--output-file=/dev/null", str(path)], capture_output=True, check=False
+            )
+            assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_the_archive_lends_what_it_has_translated() -> None:

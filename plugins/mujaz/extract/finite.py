@@ -13,9 +13,9 @@ from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.speakers import (
     antecedent,
     common_noun_before,
+    opening_noun,
     paper_beside,
     resumed,
-    starts_with_noun,
     subject_after,
     subject_before,
     subject_beside,
@@ -131,7 +131,7 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
-    if starts_with_noun(hit, scene) or described(hit, scene) or other_subject(hit, scene):
+    if opening_noun(hit, scene) is not None or described(hit, scene) or other_subject(hit, scene):
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     noun = subject_noun(hit, scene)
@@ -143,18 +143,17 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
 
 
 def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
-    """'The latter' beside the verb, a known surname after it, or the noun of 'the ministry had said'."""
-    mention = latter(hit, scene)
-    if mention is not None:
-        return replace(draft, mention=mention, rule="claims.latter")
-    mention = surname(hit, scene)
-    if mention is not None:
-        return replace(draft, mention=mention, rule="claims.surname")
+    """'The latter' beside the verb, a known surname after it, or the noun of 'the ministry had', 'but the minister'."""
     noun = noun_had(hit, scene)
-    if noun is None:
-        return None
-    mention = taken_up(noun, scene)
-    return replace(draft, mention=mention, rule="claims.taken_up" if mention else "claims.unnamed_subject")
+    before = noun if noun is not None else opening_noun(hit, scene)
+    for rule, mention in (
+        ("claims.latter", latter(hit, scene)),
+        ("claims.surname", surname(hit, scene)),
+        ("claims.taken_up", taken_up(before, scene) if before is not None else None),
+    ):
+        if mention is not None:
+            return replace(draft, mention=mention, rule=rule)
+    return replace(draft, rule="claims.unnamed_subject") if noun is not None else None
 
 
 def _points(hit: Hit, scene: Scene) -> bool:

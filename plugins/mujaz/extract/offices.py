@@ -182,6 +182,8 @@ def _of_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], office: Off
         return None
     of = (noun.en if noun else word.value.en if word else "").lower()
     last = word.last if word and not noun else match.last + 1
+    if last < len(spot.tokens) and spot.tokens[last].text.startswith((_ARTICLE, _LAM + _LAM)):
+        return None
     english = office.en.format(of=of)
     identity = f"{of.replace(' ', '-')}-{office.id}"
     return Held(match.first, last, match.start, identity, english[:1].upper() + english[1:], "m", None)

@@ -222,14 +222,20 @@ def antecedent(hit: Hit, scene: Scene) -> Mention | None:
     return mention
 
 
-def starts_with_noun(hit: Hit, scene: Scene) -> bool:
-    """Whether the verb's clause begins with 'that' and a noun that is no known name ('أن وسيطا أبلغها')."""
+def opening_noun(hit: Hit, scene: Scene) -> int | None:
+    """The unknown noun with which the verb's clause begins after 'that' ('أن وسيطا أبلغها').
+
+    After another opening word only one for people or a body ('لكن البابا قال').
+    """
     opening = _opening(hit, scene)
-    if hit.coordinated or not 0 < opening < hit.at <= opening + _CLAUSE or scene.word(opening - 1)[-2:] != THAT:
-        return False
+    if hit.coordinated or not 0 < opening < hit.at <= opening + _CLAUSE:
+        return None
+    if scene.word(opening - 1)[-2:] != THAT and scene.word(opening) not in scene.words["heads"]:
+        return None
     if any(token.text in COMMAS for token in scene.tokens[opening : hit.at]):
-        return False
-    return scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
+        return None
+    noun = scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
+    return opening if noun else None
 
 
 def resumed(hit: Hit, scene: Scene) -> bool:

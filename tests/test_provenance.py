@@ -2,7 +2,8 @@
 
 Only the paragraph that a fact rests on is read again, with the rest of the article taken away: its words, and the rule
 that is named, must give the same value. Who 'the ministry' is only the paragraphs before can say, so a statement that
-hangs on that is read again with them, and speakers are left out of the comparison.
+hangs on that is read again with them, and speakers are left out of the comparison; so are statements in headlines,
+which name by surname whom only the article introduces.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ def values(facts: Facts, segment: Segment) -> Iterator[tuple[Any, ...]]:
         if segment.span.contains(mention.evidence):
             yield "date", mention.evidence, mention.start, mention.end, mention.precision, mention.rule
     for claim in facts.claims:
-        if segment.span.contains(claim.cue):
+        if segment.kind != "title" and segment.span.contains(claim.cue):
             yield "claim", claim.cue, claim.act
 
 

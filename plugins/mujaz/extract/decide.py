@@ -12,7 +12,7 @@ from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
-from mujaz.extract.short import after_given_name, identified
+from mujaz.extract.short import identified, within_name
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
@@ -72,7 +72,7 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     """An actor or a place by its name, or by a short name with which the article agrees."""
     if _is_verb(finder, spot, match):
         return None
-    if sense.what == "actor" and not (entry.kind == "person" and after_given_name(finder, spot, match)):
+    if sense.what == "actor" and not (entry.kind == "person" and within_name(finder, spot, match)):
         return _actor(finder, spot, match, entry, "actors.registered")
     if sense.what == "also" and identified(finder, spot, match, entry):
         return _actor(finder, spot, match, entry, "actors.short")
@@ -191,7 +191,7 @@ def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: Pl
     found = place_after(
         spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
     )  # fmt: skip
-    if found is None:
+    if found is None or (found.entry is None and _is_possessed(finder, match, noun)):
         return None
     if found.entry:
         referent = finder.ledger.referent(found.entry, place=True)
@@ -200,6 +200,11 @@ def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: Pl
         referent = finder.ledger.referents.setdefault(found.referent.id, found.referent)
     finder.ledger.mention(spot, (found.first, found.last), found.start, referent.id, "places.noun", place=True)
     return found.last
+
+
+def _is_possessed(finder: Finder, match: PhraseMatch[Senses], noun: PlaceNoun) -> bool:
+    """Whether the noun is written with 'his' at its end, as 'محافظه' (its governor) is and 'محافظة' is not."""
+    return finder.text[match.end - 1] == _HEH and not any(form.endswith(_HEH) for form in noun.ar)
 
 
 def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:

@@ -28,6 +28,9 @@ _VERBS = (
     "\N{ARABIC LETTER YEH}\N{ARABIC LETTER TEH}",
     "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}",
 )
+_TEH = "\N{ARABIC LETTER TEH}"
+_LONG_VOWELS = frozenset("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER YEH}")
+_VERB_LETTERS = 4
 _SHORTEST_NAME = 3
 _MOST_WORDS = 3
 
@@ -161,6 +164,11 @@ def _slug(english: str) -> str:
     return re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-")
 
 
+def _is_feminine_verb(word: str) -> bool:
+    """Whether a word of four letters is shaped as a verb in the feminine perfect: 'قرى غرقت'."""
+    return len(word) == _VERB_LETTERS and word[-1] == _TEH and word[-2] not in _LONG_VOWELS
+
+
 def _quoted(tokens: Sequence[Token], at: int) -> int:
     """Where a name in quotation marks ends; `at` where the marks hold more than a name."""
     for last in range(at + 1, min(at + _MOST_WORDS + 1, len(tokens))):
@@ -176,7 +184,7 @@ def _extent(tokens: Sequence[Token], at: int, noun: PlaceNoun, words: PlaceWords
     first = tokens[at].text
     if first in words.not_names or len(first) < _SHORTEST_NAME or first.startswith(_LAM + _LAM):
         return at
-    if first.startswith(_VERBS):
+    if first.startswith(_VERBS) or _is_feminine_verb(first):
         return at
     definite = first.startswith(_ARTICLE)
     if not definite and first.endswith(_NOUN_ENDINGS[noun.gender]):

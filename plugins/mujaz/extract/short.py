@@ -11,7 +11,10 @@ from mujaz.lexicon.register import Entry
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _COMMON = Sort.GIVEN | Sort.WORD | Sort.ALSO_WORD
 _BEFORE_NAME = Sort.GIVEN | Sort.NAME
+_YEH = "\N{ARABIC LETTER YEH}"
+_NO_NAME = Sort.WORD | Sort.ALSO_WORD | Sort.TITLE | Sort.REPORTING | Sort.BREAK
 _SHORT = 4
+_PARTS = 2
 
 
 def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> bool:
@@ -55,13 +58,38 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     return bool(finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0) & _BEFORE_NAME)
 
 
-def after_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a registered person's name is only a part of a longer one."""
+    return _after_given_name(finder, spot, match) or _before_name(finder, spot, match)
+
+
+def _after_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     """Whether a given name stands right before a person's name: then both are somebody else's ('ناصر منصور هادي')."""
     if not match.first or match.form.proclitics:
         return False
     before = spot.tokens[match.first - 1]
     sorts = max((finder.lexicon.persons.sorts.get(form.text, 0) for form in before.forms), default=0)
     return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE)
+
+
+def _before_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a name goes on after a registered person's: then it is somebody else's ('محمد مصطفى الحسيني')."""
+    if match.last >= len(spot.tokens) or match.last - match.first > _PARTS:
+        return False
+    after, sorts = spot.tokens[match.last].text, finder.lexicon.persons.sorts
+    sort = sorts.get(after, 0)
+    if sort & Sort.LINK:
+        return True
+    if sort & _NO_NAME:
+        return False
+    given = sorts.get(spot.tokens[match.last - 1].text, 0) & Sort.GIVEN
+    family = after.startswith(_ARTICLE) and after.endswith(_YEH) and not _is_known(finder, spot, match.last)
+    return bool(sort & Sort.GIVEN) or (bool(given) and (bool(sort & Sort.NAME) or family))
+
+
+def _is_known(finder: Finder, spot: Spot, at: int) -> bool:
+    """Whether a table of names knows what stands at `at`, such as a nisba."""
+    return finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False) is not None
 
 
 def _by_outlet_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -292,6 +292,7 @@ def test_countries_and_lists() -> None:
         None,
         None,
     )
+    assert (country_name("tr", EN), country_name("sa", AR)) == ("Turkey", "السعودية")
     assert (in_list(["أ", "ب", "ج"], AR), in_list(["a", "b", "c"], EN)) == ("أ وب وج", "a, b and c")
 
 
@@ -308,6 +309,7 @@ CODES = {
     "name status": get_args(NameStatus),
     "published from": get_args(DateSource),
     "bloc": ("un", "eu"),
+    "country": ("ae", "cd", "gb", "sa", "tr"),
     "language": LANGUAGES,
     "translation": get_args(State),
     "contested": ("quoted",),

@@ -18,13 +18,13 @@ _BLOCS = ("un", "eu")
 
 
 def country_name(code: str | None, words: Words) -> str | None:
-    """The country of an ISO 3166-1 code, the name of a bloc, or None for what neither names."""
+    """The country of an ISO 3166-1 code, the name of a bloc, or None for what neither the house nor CLDR names."""
     if code is None:
         return None
     if code in _BLOCS:
         return words.pgettext("bloc", code)
-    name: str | None = words.locale.territories.get(code.upper())
-    return name
+    house = words.pgettext("country", code)
+    return house if house != code else words.locale.territories.get(code.upper())
 
 
 def in_list(names: Sequence[str], words: Words) -> str:

@@ -66,7 +66,7 @@ def part_after(line: Line, at: int, begun: Begun) -> Part:
 def _over(line: Line, at: int, begun: Begun) -> bool:
     """Whether the word cannot continue a name: proclitics, a verb, the first part again, or a house named before."""
     read = line.reads[at]
-    if read.skip or (read.sorts & Sort.REPORTING and not read.named):
+    if read.skip or (read.sorts & Sort.REPORTING and not (read.named or read.sorts & Sort.LINK)):
         return True
     return read.text == line.reads[begun.units[0]].text or line.reads[begun.units[-1]].text == _HOUSE
 
@@ -156,11 +156,17 @@ def _linked(line: Line, at: int) -> Part:
     if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
         return None
     part = unit_at(line, after, opening=False)
-    if link == _BORN and (part is None or (part[1] < STRONG and not line.reads[after].article)):
+    if link == _BORN and (part is None or part[1] < KNOWN) and not line.reads[after].article:
         return None
     if part is not None:
-        return part[0], max(part[1], KNOWN)
+        return _past_lord(line, after, part[0]), max(part[1], KNOWN)
     return (after + 1, KNOWN) if _may_follow(line, link, after) else None
+
+
+def _past_lord(line: Line, at: int, last: int) -> int:
+    """Where a name of a title and the word with the article after it ends ('ولد سيدي المختار'); else `last`."""
+    titled = line.reads[at].sorts & Sort.TITLE and last == at + 1 and last < len(line.reads)
+    return last + 1 if titled and line.reads[last].article and last not in line.taken else last
 
 
 def _may_follow(line: Line, link: str, after: int) -> bool:

@@ -311,7 +311,7 @@ CODES = {
     "bloc": ("un", "eu"),
     "country": ("ae", "cd", "gb", "sa", "tr"),
     "language": LANGUAGES,
-    "translation": get_args(State),
+    "translation": (*get_args(State), "partial"),
     "contested": ("quoted",),
     "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none", "two"),
     "not found": ("title", "text", "home", "archive"),

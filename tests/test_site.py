@@ -333,6 +333,7 @@ def test_translated_paragraph_stands_beside_its_source_sentence_by_sentence(tmp_
     (pair,) = page(output, "en/briefings/harvest-2025").xpath('//section[@class="text"]/div[@class="pair"]')
     (told,) = pair.xpath('*[@class="english"]')
     assert told.get("data-state") == "edited"
+    assert page(output, "en/briefings/harvest-2025").xpath('//p[@data-state="partial"]')
     assert text(told).startswith("The ministry announced 300,000 tonnes.")
     assert [one.get("lang") for one in pair.xpath("*")] == [None, "ar"]
     path_of(tmp_path, entry.id).unlink()

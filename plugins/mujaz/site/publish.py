@@ -29,7 +29,7 @@ from mujaz.site.search import found_briefing
 from mujaz.site.search_index import Found
 from mujaz.site.summary import summary
 from mujaz.site.templates import Theme
-from mujaz.site.translations import Translations, worst_state
+from mujaz.site.translations import Translations, state_of_page
 from mujaz.site.unknown import unknown
 from mujaz.site.voices import Statement, statements, voices
 from mujaz.site.whereabouts import given
@@ -122,7 +122,7 @@ class Publisher:
             "entry_id": briefing.entry.id,
             "summary": summary(briefing, style),
             "original": arabic(briefing.entry.document.title) if briefing.shows_words else None,
-            "translation": worst_state(briefing.english) if briefing.english else None,
+            "translation": state_of_page(briefing.entry, briefing.english),
         }
 
     def _record(self, briefing: Briefing, citations: Mapping[str, Citation]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from mujaz.model.entry import Entry
 from mujaz.model.span import Span
@@ -39,6 +40,11 @@ def _may_be_shown(unit: Unit, entry: Entry) -> bool:
     return ".q" in unit.id or any(s.id == unit.id and s.kind == "title" for s in entry.document.segments)
 
 
-def worst_state(english: English) -> State:
-    """How far the least finished of the translations shown is."""
+def state_of_page(entry: Entry, english: English) -> State | Literal["partial"] | None:
+    """How far the least finished of the translations shown is, 'partial' where some are missing; None without any."""
+    if not english:
+        return None
+    whole = (unit for unit in units(entry) if ".q" not in unit.id and _may_be_shown(unit, entry))
+    if any(unit.span not in english for unit in whole):
+        return "partial"
     return page_state(Counter(translation.state for translation in english.values()))

@@ -47,7 +47,7 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
 
 
 def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
-    """The subject after the verb, unless a headline or a paper puts it right before."""
+    """The subject after the verb, unless a headline, a paper or 'had' puts it right before."""
     if hit.shape.kind == "present":
         paper = paper_beside(hit, scene)
         if paper is not None:
@@ -55,9 +55,15 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
         if subject_beside(hit, scene) is not None:
             return None
     after = subject_after(hit, scene)
-    if after is None or _called_upon(hit, after, scene, memory):
+    if after is None or _called_upon(hit, after, scene, memory) or _had(hit, scene):
         return None
     return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+
+
+def _had(hit: Hit, scene: Scene) -> bool:
+    """'كانت اللجنة قد أعلنت فوز X': whoever stands right before 'had' speaks, not whom the news is about."""
+    before = subject_before(hit, scene) if scene.word(hit.at - 1) in scene.words["auxiliary"] else None
+    return before is not None and before.last == hit.at - 1
 
 
 def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:

@@ -85,9 +85,9 @@ def test_dates_never_raises_and_never_overlaps(words: list[str]) -> None:
 
 @pytest.mark.parametrize("words", ["5 و ", "مساء ", "نهاية ", "بين ", "الأحد إلى ", "7/", "من 5 ", "( أمس "])
 def test_dates_hostile_sentences_take_linear_time(words: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     mentions(words * 4000, date(2023, 9, 21))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_dates_table_names_every_problem(tmp_path: Path) -> None:

@@ -133,10 +133,10 @@ def test_ingest_large_file_is_not_read(tmp_path: Path) -> None:
     path = put(tmp_path, "x.txt", b"")
     with path.open("r+b") as file:
         file.truncate(50_000_000)
-    begun = time.perf_counter()
+    begun = time.process_time()
     message = "seeds/x.txt: 50.0 MB, more than the 5 MB that an article may have. Put one article into each file"
     assert problems(tmp_path) == [message]
-    assert time.perf_counter() - begun < 0.5
+    assert time.process_time() - begun < 0.5
     assert LARGEST == 5_000_000
 
 
@@ -397,10 +397,10 @@ def test_ingest_segments_are_in_order_and_keep_every_paragraph(chosen: list[str]
 
 
 def test_ingest_long_and_hostile_texts_take_linear_time() -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     for line in ("( " * 100 + "\n", "آخر الأخبار\n\nخبر\n\n", "أ" * 230 + "\n", "اقرأ أيضا\n"):
         segments(line * (200_000 // len(line)), LEXICON)
-    assert time.perf_counter() - begun < 8
+    assert time.process_time() - begun < 8
 
 
 def test_ingest_boilerplate_table_names_every_problem(tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ def test_isolation_adds_marks_and_loses_no_letter(text: str) -> None:
 
 
 def test_long_runs_take_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for text in ("1" * 200_000, "1-" * 100_000, "A " * 100_000, "+1 " * 70_000, "\u0640" * 200_000):
         arabic(f"ا {text}")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_words_of_the_source_are_marked_on_english_pages_only() -> None:

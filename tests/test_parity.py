@@ -87,9 +87,12 @@ def test_reviewed_translations_raise_at_most_two_false_alarms(articles: list[Art
 
 
 def test_an_archive_is_compared_within_a_second(articles: list[Article], lexicon: Lexicon) -> None:
-    began = time.process_time()
-    false_alarms(articles, lexicon)
-    assert time.process_time() - began < 1
+    def seconds() -> float:
+        began = time.process_time()
+        false_alarms(articles, lexicon)
+        return time.process_time() - began
+
+    assert min(seconds() for _ in range(3)) < 1
 
 
 def test_a_long_text_takes_no_longer_for_each_word(lexicon: Lexicon) -> None:
@@ -100,8 +103,11 @@ def test_a_long_text_takes_no_longer_for_each_word(lexicon: Lexicon) -> None:
         check_parity(entry, list(units(entry)), memory, lexicon)
         return time.process_time() - began
 
+    def least(times: int) -> float:
+        return min(seconds(times) for _ in range(3))
+
     seconds(10)
-    assert seconds(800) < 12 * seconds(200)
+    assert least(800) < 12 * least(200)
 
 
 def test_a_quotation_stands_in_its_paragraph_word_for_word(lexicon: Lexicon) -> None:

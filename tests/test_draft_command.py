@@ -162,6 +162,15 @@ def test_draft_goes_on_after_the_server_failed(archive: Path, server: Server) ->
     assert drafts_of(archive, "tents")["t"].state == "machine"
 
 
+@pytest.fixture
+def heeds_ctrl_c() -> Iterator[None]:
+    """A test run in the background may ignore Ctrl-C, and would hand that on to the command that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_ctrl_c_leaves_whole_files(archive: Path, server: Server) -> None:
     def then_slow(text: str) -> str:
         server.plan = [Answer(wait=30)]

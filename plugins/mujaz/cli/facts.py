@@ -14,6 +14,7 @@ import click
 from mujaz.archive.records import as_record
 from mujaz.cli.root import find_root
 from mujaz.extract.pipeline import TABLES, extract
+from mujaz.extract.reading import read
 from mujaz.ingest.errors import SeedError
 from mujaz.ingest.seed import read_article
 from mujaz.lexicon.lexicon import Lexicon, load_lexicon
@@ -102,13 +103,14 @@ def _explained(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _explain(entry: Entry, kind: str, name: str, fact: dict[str, Any], evidence: Span) -> str:
     text = entry.document.text
-    segment = entry.document.segment_at(evidence)
+    spans = (sentence.span for sentence in read(entry.document).sentences)
+    sentence = next((span for span in spans if span.contains(evidence)), evidence)
     values = {k: v for k, v in fact.items() if k not in {"id", "rule", "mentions", "evidence", "cue"} and v is not None}
     lines = [
         f"{name}: {json.dumps(values, ensure_ascii=False)}",
         f"  words     {evidence.of(text)}",
         f"  at        {evidence.start}-{evidence.end}",
-        f"  sentence  {' '.join((segment.span if segment else evidence).of(text).split())}",
+        f"  sentence  {' '.join(sentence.of(text).split())}",
         f"  rule      {fact['rule']}",
         f"  tables    {', '.join(TABLES[kind])}",
     ]

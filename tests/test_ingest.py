@@ -17,12 +17,12 @@ from mujaz.ingest.errors import SeedError
 from mujaz.ingest.ids import id_of, is_id
 from mujaz.ingest.layout import segments
 from mujaz.ingest.seed import LARGEST, read_article, read_seed
-from mujaz.ingest.seeds import find_seeds, read_seeds
 from mujaz.lexicon.boilerplate import load_boilerplate
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
 from mujaz.lexicon.tables import LexiconError
 from mujaz.model.document import Document
 from mujaz.model.problem import Problem
+from seed_folder import read_folder, seed_paths
 
 ROOT = Path(__file__).parent.parent
 LEXICON = load_lexicon(ROOT)
@@ -65,7 +65,7 @@ NOT_TEXT = "Save it as UTF-8 text; UTF-16 with a byte order mark and Windows-125
 
 
 def problems(root: Path) -> list[str]:
-    return [str(found) for found in read_seeds(root, LEXICON) if isinstance(found, Problem)]
+    return [str(found) for found in read_folder(root, LEXICON) if isinstance(found, Problem)]
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["label"]) for case in CASES])
@@ -163,7 +163,7 @@ def test_ingest_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None
     (tmp_path / "seeds/c").symlink_to(tmp_path)
     found = "a link to a file outside the seeds folder. Put the file itself here"
     assert problems(tmp_path) == [f"seeds/b.txt: {found}", f"seeds/c: {found}"]
-    assert [path.name for path in find_seeds(tmp_path)] == ["a.txt"]
+    assert [path.name for path in seed_paths(tmp_path)] == ["a.txt"]
 
 
 def test_ingest_notes_linked_from_outside_are_not_read(tmp_path: Path) -> None:
@@ -185,24 +185,13 @@ def test_ingest_other_files_are_reported(tmp_path: Path) -> None:
     ]
 
 
-def test_ingest_two_seeds_with_one_id(tmp_path: Path) -> None:
-    put(tmp_path, "2023/bridge.txt")
-    put(tmp_path, "2024/Bridge.txt")
-    found = list(read_seeds(tmp_path, LEXICON))
-    assert isinstance(found[0], Document)
-    assert [str(problem) for problem in found[1:]] == [
-        "seeds/2024/Bridge.txt: its id 'bridge' is already that of seeds/2023/bridge.txt. "
-        "Rename one of the two, or give it an `id` in its .toml"
-    ]
-
-
 def test_ingest_seeds_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
     for name in ("b.txt", "a/z.txt", "a/b/c.htm", "c.HTML"):
         put(tmp_path, name, PAGE.format(meta="") if "h" in name.lower() else ARTICLE)
-    assert [path.relative_to(tmp_path / "seeds").as_posix() for path in find_seeds(tmp_path)] == [
+    assert [path.relative_to(tmp_path / "seeds").as_posix() for path in seed_paths(tmp_path)] == [
         "a/b/c.htm", "a/z.txt", "b.txt", "c.HTML",
     ]  # fmt: skip
-    assert list(find_seeds(tmp_path / "nowhere")) == []
+    assert seed_paths(tmp_path / "nowhere") == []
 
 
 def test_ingest_notes_beside_the_seed(tmp_path: Path) -> None:
@@ -367,7 +356,7 @@ def test_ingest_article_anywhere_on_disk(tmp_path: Path) -> None:
 @given(content=st.binary(max_size=400))
 def test_ingest_any_bytes_give_a_document_or_a_problem(tmp_path: Path, content: bytes) -> None:
     put(tmp_path, "x.txt", content)
-    for found in read_seeds(tmp_path, LEXICON):
+    for found in read_folder(tmp_path, LEXICON):
         assert isinstance(found, Document | Problem)
 
 

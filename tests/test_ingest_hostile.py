@@ -16,10 +16,10 @@ from mujaz.ingest.layout import segments
 from mujaz.ingest.lines import lines
 from mujaz.ingest.published import published_of
 from mujaz.ingest.publisher import publisher_of
-from mujaz.ingest.seeds import read_seeds
 from mujaz.lexicon.lexicon import load_lexicon
 from mujaz.model.document import Document, Segment
 from mujaz.model.span import Span
+from seed_folder import read_folder
 
 ROOT = Path(__file__).parent.parent
 LEXICON = load_lexicon(ROOT)
@@ -78,7 +78,7 @@ def read_soon(root: Path, name: str, data: bytes) -> list[object]:
     path.write_bytes(data)
     del data
     before, begun = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
-    found = list(read_seeds(root, LEXICON))
+    found = list(read_folder(root, LEXICON))
     assert time.process_time() - begun < 2
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
     return list(found)

@@ -100,21 +100,6 @@ class Archive:
         for row in self._named("place"):
             yield PlaceSummary(row[0], row[1], Bilingual(row[2], row[3]), row[5], row[6])
 
-    def entries_of_actor(self, actor_id: str) -> Iterator[Entry]:
-        """The entries that name this actor, newest first."""
-        yield from self._naming("actor", actor_id)
-
-    def entries_of_place(self, place_id: str) -> Iterator[Entry]:
-        """The entries that name this place, newest first."""
-        yield from self._naming("place", place_id)
-
-    def _naming(self, what: str, named_id: str) -> Iterator[Entry]:
-        query = (
-            "SELECT record, text FROM entry JOIN named ON named.entry = entry.id"
-            f" WHERE named.what = ? AND named.id = ? {_NEWEST_FIRST}"
-        )
-        yield from self._entries(query, what, named_id)
-
     def _entries(self, query: str, *values: str) -> Iterator[Entry]:
         with closing(self._db.execute(query, values)) as rows:
             for record, text in rows:

@@ -1,46 +1,15 @@
-"""The seeds folder, read in order: a document for each seed, a problem for each file that is none."""
+"""The seeds folder, walked in order: a path for each seed, a problem for each file that is none."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from mujaz.ingest.errors import SeedError
-from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, link_out, read_seed
-from mujaz.lexicon.lexicon import Lexicon
-from mujaz.model.document import Document
+from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, link_out
 from mujaz.model.problem import Problem
 
 _ENDINGS = TEXT_ENDINGS | HTML_ENDINGS
 _NOTES = ".toml"
-
-
-def find_seeds(root: Path) -> Iterator[Path]:
-    """The seeds under `root`/seeds in the order of their paths."""
-    return (found for found in walk_seeds(root) if isinstance(found, Path))
-
-
-def read_seeds(root: Path, lexicon: Lexicon) -> Iterator[Document | Problem]:
-    """Each seed's document, or what is wrong with the file; raises nothing over a file's content.
-
-    Of two seeds with one id, the later by path is refused.
-    """
-    taken: dict[str, str] = {}
-    for found in walk_seeds(root):
-        if isinstance(found, Problem):
-            yield found
-            continue
-        try:
-            document = read_seed(found, root, lexicon)
-        except SeedError as error:
-            yield from error.problems
-            continue
-        holder = taken.setdefault(document.id, document.seed.path)
-        if holder == document.seed.path:
-            yield document
-        else:
-            found_there = f"its id '{document.id}' is already that of {holder}"
-            yield Problem(document.seed.path, found_there, "Rename one of the two, or give it an `id` in its .toml")
 
 
 def walk_seeds(root: Path) -> Iterator[Path | Problem]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from mujaz.model.corrections import Correction, Fact, FactKind
 from mujaz.model.document import Document, Seed, Segment
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
@@ -42,6 +43,7 @@ def as_whole_record(entry: Entry) -> Record:
         "figures": [_figure(figure) for figure in facts.figures],
         "dates": [_date(mention) for mention in facts.dates],
         "topics": [_topic(topic) for topic in facts.topics],
+        "corrections": [_correction(correction) for correction in entry.corrections],
         "segments": [{"id": s.id, "kind": s.kind, "span": _span(s.span)} for s in document.segments],
     }
 
@@ -58,7 +60,44 @@ def from_record(record: Mapping[str, Any], text: str) -> Entry:
         tuple(map(_read_date, record["dates"])),
         tuple(map(_read_topic, record["topics"])),
     )
-    return Entry(document, facts)
+    return Entry(document, facts, tuple(map(_read_correction, record["corrections"])))
+
+
+def fact_record(kind: FactKind, fact: Fact) -> Record:
+    """One fact as records show it."""
+    return _FACTS[kind][0](fact)
+
+
+def _correction(correction: Correction) -> Record:
+    return {
+        "id": correction.id,
+        "action": correction.action,
+        "kind": correction.kind,
+        "fact": correction.fact,
+        "touched": list(correction.touched),
+        "evidence": _span(correction.evidence),
+        "old": _optional(_FACTS[correction.kind][0], correction.old),
+        "new": _optional(_FACTS[correction.kind][0], correction.new),
+        "reason": _bilingual(correction.reason),
+        "date": correction.day.isoformat(),
+        "by": correction.by,
+    }
+
+
+def _read_correction(record: Mapping[str, Any]) -> Correction:
+    read = _FACTS[record["kind"]][1]
+    return Correction(
+        record["id"],
+        record["action"],
+        record["kind"],
+        _read_span(record["evidence"]),
+        _optional(read, record["old"]),
+        _optional(read, record["new"]),
+        _read_bilingual(record["reason"]),
+        date.fromisoformat(record["date"]),
+        record["by"],
+        tuple(record["touched"]),
+    )
 
 
 def _seed(seed: Seed) -> Record:
@@ -231,3 +270,14 @@ def _read_topic(record: Mapping[str, Any]) -> Topic:
         words,
         record["rule"],
     )
+
+
+_FACTS: dict[FactKind, tuple[Callable[[Any], Record], Callable[[Any], Fact]]] = {
+    "actor": (_actor, _read_actor),
+    "place": (_place, _read_place),
+    "claim": (_claim, _read_claim),
+    "figure": (_figure, _read_figure),
+    "date": (_date, _read_date),
+    "topic": (_topic, _read_topic),
+}
+"""How each kind of fact is written into a record, and read back."""

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mujaz.model.corrections import Correction
 from mujaz.model.document import Document
 from mujaz.model.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One article of the archive."""
+    """One article of the archive. `facts` are those that stand; `corrections` what was overruled, newest first."""
 
     document: Document
     facts: Facts
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def id(self) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mujaz.archive import update
+from mujaz.archive import extraction
 from mujaz.archive.archive import Archive, open_archive
 from mujaz.archive.executors import ExecutorError, open_executor
 from mujaz.archive.records import as_record, from_record
@@ -84,7 +84,7 @@ def test_first_update_finds_everything(root: Path) -> None:
 
 
 def test_nothing_changed_finds_nothing_and_loads_no_table(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(update, "load_tables", lambda *_: pytest.fail("the tables were read"))
+    monkeypatch.setattr(extraction, "load_tables", lambda *_: pytest.fail("the tables were read"))
     assert counts(archive.update()) == (3, 0, 3, 0)
     assert counts(archive.update(check_all=True)) == (3, 0, 3, 0)
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import logging
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from mujaz.archive.databases import close_database, open_database
 from mujaz.archive.records import from_record
 from mujaz.archive.update import Report, Update
 from mujaz.model.entry import Entry
 from mujaz.model.facts import ActorKind, Bilingual, NameStatus
 
-_SCHEMA_VERSION = 1
-_SCHEMA = f"""
-PRAGMA foreign_keys = ON;
+_SCHEMA_VERSION = 2
+_SCHEMA = """
 CREATE TABLE IF NOT EXISTS seed (
   path TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, finders TEXT NOT NULL,
   id TEXT, problems TEXT NOT NULL
@@ -32,8 +31,8 @@ CREATE TABLE IF NOT EXISTS named (
   kind TEXT NOT NULL, ar TEXT NOT NULL, en TEXT, status TEXT NOT NULL, country TEXT,
   PRIMARY KEY (what, id, entry)
 ) WITHOUT ROWID;
-PRAGMA user_version = {_SCHEMA_VERSION};
 """
+_MANY = 500  # values in one query
 _NEWEST_FIRST = "ORDER BY entry.published DESC, entry.id"
 
 
@@ -69,7 +68,7 @@ class Archive:
 
     def close(self) -> None:
         """Lets the file go."""
-        self._db.close()
+        close_database(self._db, path_of(self.root))
 
     def update(self, *, check_all: bool = False, progress: Callable[[str], None] = lambda path: None) -> Report:
         """Brings the facts up to date with seeds, sidecars, tables and register; problems are reported, not raised.
@@ -90,14 +89,18 @@ class Archive:
             return entry
         raise KeyError(entry_id)
 
-    def actors(self) -> Iterator[ActorSummary]:
-        """Every actor that some entry names, by id."""
-        for row in self._named("actor"):
+    def fingerprints(self) -> dict[str, str]:
+        """Of every entry, by id, the fingerprint of all that its facts rest on."""
+        return dict(self._db.execute("SELECT entry.id, fingerprint FROM entry JOIN seed USING (path)"))
+
+    def actors(self, ids: Collection[str] | None = None) -> Iterator[ActorSummary]:
+        """Every actor that some entry names, or those of `ids`, by id."""
+        for row in self._named("actor", ids):
             yield ActorSummary(row[0], row[1], Bilingual(row[2], row[3]), row[4], row[5], row[6])
 
-    def places(self) -> Iterator[PlaceSummary]:
-        """Every place that some entry names, by id."""
-        for row in self._named("place"):
+    def places(self, ids: Collection[str] | None = None) -> Iterator[PlaceSummary]:
+        """Every place that some entry names, or those of `ids`, by id."""
+        for row in self._named("place", ids):
             yield PlaceSummary(row[0], row[1], Bilingual(row[2], row[3]), row[5], row[6])
 
     def _entries(self, query: str, *values: str) -> Iterator[Entry]:
@@ -105,19 +108,30 @@ class Archive:
             for record, text in rows:
                 yield from_record(json.loads(record), text)
 
-    def _named(self, what: str) -> Iterator[tuple]:  # type: ignore[type-arg]
+    def _named(self, what: str, ids: Collection[str] | None) -> Iterator[tuple]:  # type: ignore[type-arg]
         """One row for each id: the name of best status, then of the newest entry, with the number of entries."""
-        query = """
+        if ids is not None and len(ids) > _MANY:
+            wanted = sorted(ids)
+            for start in range(0, len(wanted), _MANY):
+                yield from self._named(what, wanted[start : start + _MANY])
+            return
+        among = "" if ids is None else f"AND named.id IN ({', '.join('?' * len(ids))})"
+        query = f"""
             SELECT id, kind, ar, en, status, country, briefings FROM (
               SELECT named.*, count(*) OVER (PARTITION BY named.id) AS briefings, row_number() OVER (
                 PARTITION BY named.id
                 ORDER BY instr('registered composed romanised', status), entry.published DESC, entry.id
               ) AS place
-              FROM named JOIN entry ON entry.id = named.entry WHERE named.what = ?
+              FROM named JOIN entry ON entry.id = named.entry WHERE named.what = ? {among}
             ) WHERE place = 1 ORDER BY id
         """
-        with closing(self._db.execute(query, (what,))) as rows:
+        with closing(self._db.execute(query, (what, *(ids or ())))) as rows:
             yield from rows
+
+
+def path_of(root: Path) -> Path:
+    """Where the archive of the repository `root` lies."""
+    return root / "cache" / "archive.sqlite"
 
 
 def open_archive(root: Path) -> Archive:
@@ -125,28 +139,4 @@ def open_archive(root: Path) -> Archive:
 
     Replacing loses nothing: all that the archive holds is found again from the seeds.
     """
-    path = root / "cache" / "archive.sqlite"
-    path.parent.mkdir(exist_ok=True)
-    try:
-        return Archive(root, _connect(path))
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
-            raise
-        logging.getLogger(__name__).warning("cache/archive.sqlite: %s. It is built again from the seeds.", error)
-        for leftover in path.parent.glob("archive.sqlite*"):
-            leftover.unlink()
-        return Archive(root, _connect(path))
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """The open database with its tables; raises DatabaseError where the file is no such database."""
-    db = sqlite3.connect(path, timeout=60)
-    try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version not in (0, _SCHEMA_VERSION) or db.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError(f"schema {version} or damaged pages")
-        db.executescript(_SCHEMA)
-    except sqlite3.DatabaseError:
-        db.close()
-        raise
-    return db
+    return Archive(root, open_database(path_of(root), _SCHEMA, _SCHEMA_VERSION))

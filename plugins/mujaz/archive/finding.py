@@ -1,19 +1,9 @@
-"""The work on one seed: read, extracted and written down. Pure but for reading, so it runs in any process."""
+"""What passes between the archive and the work on one seed: what to read, and what it gave."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 
-from mujaz.archive.records import as_whole_record
-from mujaz.extract.pipeline import extract
-from mujaz.ingest.errors import SeedError
-from mujaz.ingest.seed import read_seed
-from mujaz.lexicon.lexicon import Lexicon, load_lexicon
-from mujaz.model.entry import Entry
 from mujaz.model.problem import Problem
 
 NamedRow = tuple[str, str, str, str, str, str | None, str, str | None]
@@ -38,33 +28,3 @@ class Found:
     text: str = ""
     named: tuple[NamedRow, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-@lru_cache(maxsize=1)
-def load_tables(root: Path, finders: str) -> Lexicon:
-    """The lexicon, once for each process; `finders` is the fingerprint that it has, so edited tables are read anew."""
-    return load_lexicon(root)
-
-
-def find(root: Path, finders: str, tasks: list[Task]) -> list[Found]:
-    """What each seed gives, in the order of `tasks`."""
-    lexicon = load_tables(root, finders)
-    return [_find_one(root / task.place, root, lexicon) for task in tasks]
-
-
-def _find_one(path: Path, root: Path, lexicon: Lexicon) -> Found:
-    try:
-        document = read_seed(path, root, lexicon)
-    except SeedError as error:
-        return Found(problems=error.problems)
-    entry = Entry(document, extract(document, lexicon))
-    published = document.seed.published
-    record = json.dumps(as_whole_record(entry), ensure_ascii=False, separators=(",", ":"))
-    return Found(entry.id, published.isoformat() if published else "", record, document.text, tuple(_named(entry)))
-
-
-def _named(entry: Entry) -> Iterator[NamedRow]:
-    for actor in entry.facts.actors:
-        yield "actor", actor.id, entry.id, actor.kind, actor.name.ar, actor.name.en, actor.name_status, actor.country
-    for place in entry.facts.places:
-        yield "place", place.id, entry.id, place.kind, place.name.ar, place.name.en, "registered", place.country

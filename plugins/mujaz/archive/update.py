@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from mujaz.archive.executors import open_executor, stream
-from mujaz.archive.finding import Found, Task, find, load_tables
+from mujaz.archive.finding import Found, Task
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
 from mujaz.ingest.seed import sidecar_of
 from mujaz.ingest.seeds import walk_seeds
 from mujaz.model.problem import Problem
 
 _CHUNK = 16  # seeds in one call: some 60 ms of work
+_NONE = "[]"
 
 
 @dataclass(slots=True)
@@ -32,13 +33,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the archive remembers of a seed: `problems` are those that kept it from becoming an entry."""
+    """What the archive remembers of a seed: `problems`, as JSON, are those that kept it from becoming an entry."""
 
     stamp: str
     fingerprint: str
     finders: str
     id: str | None
-    problems: tuple[Problem, ...]
+    problems: str
 
 
 class Update:
@@ -52,50 +53,55 @@ class Update:
 
     def run(self) -> Report:
         """Does the pass; raises LexiconError."""
-        with self.db:
-            self.db.execute("BEGIN IMMEDIATE")
-            gone = {path for (path,) in self.db.execute("SELECT path FROM seed")}
-            changed = list(self._changed(gone))
-            self._forget(gone)
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            known = self._known()
+            changed = list(self._changed(known))
+            self._forget(known)
             self._find_again(changed)
+            self.db.execute("COMMIT")
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
         self.report.briefings = self.db.execute("SELECT count(*) FROM entry").fetchone()[0]
         return self.report
 
-    def _changed(self, gone: set[str]) -> Iterator[Task]:
-        """The seeds that must be read; takes the paths that are still there out of `gone`."""
+    def _known(self) -> dict[str, _Known]:
+        """What the archive remembers, by path."""
+        return {
+            path: _Known(*row)
+            for path, *row in self.db.execute("SELECT path, stamp, fingerprint, finders, id, problems FROM seed")
+        }
+
+    def _changed(self, known: dict[str, _Known]) -> Iterator[Task]:
+        """The seeds that must be read; takes those that are still there out of `known`."""
         for found in walk_seeds(self.root):
             if isinstance(found, Problem):
                 self.report.problems.append(found)
                 continue
-            place = found.relative_to(self.root).as_posix()
-            gone.discard(place)
-            known, stamp = self._known(place), _stamp(found)
-            if known and not self.check_all and (known.stamp, known.finders) == (stamp, self.finders):
-                self._keep(place, known)
+            place, stamp, before = found.place, found.stamp, known.pop(found.place, None)
+            if before and not self.check_all and (before.stamp, before.finders) == (stamp, self.finders):
+                self._keep(place, before)
                 continue
-            fingerprint = _fingerprint(found, place, self.finders)
-            if known and known.fingerprint == fingerprint:
+            fingerprint = _fingerprint(self.root / place, place, self.finders)
+            if before and before.fingerprint == fingerprint:
                 self.db.execute("UPDATE seed SET stamp = ? WHERE path = ?", (stamp, place))
-                self._keep(place, known)
+                self._keep(place, before)
             else:
                 yield Task(place, stamp, fingerprint)
 
-    def _known(self, place: str) -> _Known | None:
-        query = "SELECT stamp, fingerprint, finders, id, problems FROM seed WHERE path = ?"
-        row = self.db.execute(query, (place,)).fetchone()
-        if row is None:
-            return None
-        stamp, fingerprint, finders, entry_id, told = row
-        return _Known(stamp, fingerprint, finders, entry_id, tuple(Problem(**problem) for problem in json.loads(told)))
-
     def _keep(self, place: str, known: _Known) -> None:
-        self.report.problems.extend(known.problems)
+        if known.problems != _NONE:
+            self.report.problems.extend(Problem(**problem) for problem in json.loads(known.problems))
         if known.id is not None and self._owns(place, known.id):
             self.report.kept += 1
 
     def _find_again(self, changed: Sequence[Task]) -> None:
         if not changed:
             return
+        # Here, for a pass that finds nothing changed needs neither the extractor nor the tables.
+        from mujaz.archive.extraction import find, load_tables  # noqa: PLC0415
+
         load_tables(self.root, self.finders)  # before any worker is forked, so that all share one copy
         with open_executor(len(changed)) as (executor, workers):
             work = partial(find, self.root, self.finders)
@@ -147,12 +153,6 @@ class Update:
         for place in sorted(places):
             removed = self.db.execute("DELETE FROM seed WHERE path = ? RETURNING id", (place,)).fetchone()
             self.report.removed += bool(counted and removed and removed[0])
-
-
-def _stamp(path: Path) -> str:
-    """Size and times of the seed and its sidecar: the inode's change time moves with every write, whatever is set."""
-    stats = [p.stat() for p in (path, sidecar_of(path)) if p.exists()]
-    return " ".join(f"{s.st_size}:{s.st_mtime_ns}:{s.st_ctime_ns}" for s in stats)
 
 
 def _fingerprint(path: Path, place: str, finders: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mujaz.archive.archive import Archive
-from mujaz.archive.finding import load_tables
+from mujaz.archive.extraction import load_tables
 from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.entry import Entry

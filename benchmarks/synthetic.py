@@ -5,7 +5,8 @@ Usage: python benchmarks/synthetic.py FOLDER NUMBER [--start N]
 Article `n` of `start` + `number` is the same in every run. It takes runs of sentences from the demonstration seeds and
 gives them other persons (composed of the lexicon's given and family names, so that nobody real is said to have spoken),
 other numbers (that agree with their nouns as before), another year, publisher and address. What it says is nonsense,
-but its grammar, its density of facts and its length are those of news: a median of 770 characters, a mean of 910.
+but its grammar and its length are those of news (a median of 720 characters, a mean of 890), and it holds more facts
+than news does: about 27 an article, where agency reports have 16.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import argparse
 import re
 import shutil
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +29,6 @@ from babel.dates import format_date
 from mujaz.arabic.tokens import sentences, tokenize
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.seed import read_seed
-from mujaz.ingest.seeds import walk_seeds
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
 from mujaz.model.document import Document
 from mujaz.model.facts import Facts
@@ -43,6 +43,8 @@ DAYS = 3652  # ten years
 MEDIAN, SPREAD = 770, 0.578  # characters of an article; the standard deviation of their logarithm
 SHORTEST, LONGEST = 250, 5000
 OVERSHOT = 90  # by how much the last run of sentences goes beyond what is wanted, in the middle
+# The demonstration seeds hold more facts than news does, so sentences with many are taken less often.
+SPARED = 0.5
 PUBLISHERS = (
     ("Example Wire", "https://wire.example/ar"),
     ("Example Gazette", "https://gazette.example.com/news"),
@@ -67,10 +69,11 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of a sentence and what is replaced in them, in order."""
+    """The words of a sentence, what is replaced in them, in order, and how readily it is taken."""
 
     words: str
     slots: tuple[Slot, ...]
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,13 @@ def _article(at: int, day: date, parts: Material) -> str:
         text = chance.choice(parts.texts)
         first = chance.randrange(len(text))
         run = text[first : first + chance.choice((1, 2, 2, 3))]
+        run = tuple(one for one in run if chance.random() < one.weight)
         # A run longer than what is wanted would make short articles rare.
         while len(run) > 1 and written + sum(len(one.words) for one in run) > wanted + 60:
             run = run[:-1]
-        paragraphs.append(" ".join(map(cast.say, run)))
-        written += len(paragraphs[-1])
+        if run:
+            paragraphs.append(" ".join(map(cast.say, run)))
+            written += len(paragraphs[-1])
     return "\n\n".join(paragraphs) + "\n"
 
 
@@ -149,7 +154,7 @@ class _Cast:
 
     def __init__(self, chance: Random, at: int, day: date, parts: Material) -> None:
         self.chance, self.day, self.parts = chance, day, parts
-        self.people = 60 + at // 2  # an archive goes on meeting new people, and keeps on meeting some of the old
+        self.people = 200 + at  # an archive goes on meeting new people, and keeps on meeting some of the old
         self.known: dict[str, str] = {}
 
     def say(self, sentence: Sentence) -> str:
@@ -171,7 +176,7 @@ class _Cast:
             return self.known[slot.who]
         given = self.parts.women if slot.woman else self.parts.men
         families = self.parts.families
-        which = int(self.people * self.chance.random() ** 3)
+        which = int(self.people * self.chance.random() ** 2)
         family = families[(which * 7 + which // len(given)) % len(families)]
         self.known[slot.who] = family
         return f"{given[which % len(given)]} {family}"
@@ -199,14 +204,20 @@ def material() -> Material:
     women = _first_forms(names["female"])
     texts: list[tuple[Sentence, ...]] = []
     titles: list[Sentence] = []
-    for path in walk_seeds(REPOSITORY):
-        assert isinstance(path, Path), path
+    for path in sorted((REPOSITORY / "seeds").rglob("*.txt")):
         document = read_seed(path, REPOSITORY, lexicon)
-        slots = sorted(_slots(document, extract(document, lexicon), set(women)), key=lambda slot: slot.start)
-        texts.append(tuple(_sentences(document, slots, ("paragraph",))))
-        titles += _sentences(document, slots, ("title", "heading"))
+        facts = extract(document, lexicon)
+        slots = sorted(_slots(document, facts, set(women)), key=lambda slot: slot.start)
+        dense = sorted(_places(facts))
+        texts.append(tuple(_sentences(document, slots, dense, ("paragraph",))))
+        titles += _sentences(document, slots, dense, ("title", "heading"))
     titles += [sentence for text in texts for sentence in text if 25 <= len(sentence.words) <= 75]
     return Material(tuple(texts), tuple(titles), _first_forms(names["male"]), women, _first_forms(names["family"]))
+
+
+def _places(facts: Facts) -> Iterator[int]:
+    yield from (fact.evidence.start for fact in (*facts.claims, *facts.figures, *facts.dates))
+    yield from (mention.start for actor in facts.actors for mention in actor.mentions[:1])
 
 
 def _first_forms(table: dict[str, str | list[str]]) -> tuple[str, ...]:
@@ -232,7 +243,10 @@ def _slots(document: Document, facts: Facts, women: set[str]) -> Iterator[Slot]:
                     yield Slot(kind, here.start, here.end)
 
 
-def _sentences(document: Document, slots: Sequence[Slot], kinds: Sequence[str]) -> Iterator[Sentence]:
+def _sentences(
+    document: Document, slots: Sequence[Slot], facts: Sequence[int], kinds: Sequence[str]
+) -> Iterator[Sentence]:
+    """The sentences of segments of these kinds; `facts` are the places of all facts, in order."""
     starts = [slot.start for slot in slots]
     for segment in document.segments:
         if segment.kind not in kinds:
@@ -240,7 +254,8 @@ def _sentences(document: Document, slots: Sequence[Slot], kinds: Sequence[str]) 
         for sentence in sentences(tokenize(segment.span.of(document.text), segment.span.start)):
             first, last = (bisect_right(starts, place - 1) for place in (sentence.span.start, sentence.span.end))
             within = tuple(_moved(slot, sentence.span.start) for slot in slots[first:last])
-            yield Sentence(sentence.span.of(document.text), within)
+            number = bisect_left(facts, sentence.span.end) - bisect_left(facts, sentence.span.start)
+            yield Sentence(sentence.span.of(document.text), within, (1 - SPARED) ** number)
 
 
 def _moved(slot: Slot, start: int) -> Slot:

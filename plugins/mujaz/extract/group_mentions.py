@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.groups import Group, belonging, compose_group, group_at
+from mujaz.extract.belonging import belonging
+from mujaz.extract.groups import Group, compose_group, group_at
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.places import place_after
 from mujaz.lexicon.names import Sense, Senses
@@ -24,22 +25,23 @@ def note_group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Se
     if match.form.article and not sense.many:
         return _same_group(finder, spot, found)
     last, place = _where(finder, spot, found)
-    of = belonging(spot.tokens, found, lexicon.bodies) if last == found.last else None
-    last = of[0] if of else last
-    text = finder.text[found.start : spot.tokens[last - 1].end]
-    referent = compose_group(found, text, place, of[1] if of else "")
+    of = belonging(finder, spot, found) if last == found.last else None
+    if of is None and found.noun.of_somebody:
+        return None
+    text = finder.text[found.start : spot.tokens[(of.last if of else last) - 1].end]
+    referent = compose_group(found, text, place, of.en if of else "")
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.ledger.groups[found.noun.id] = referent.id
     finder.ledger.mention(
         spot,
-        (found.first, last),
+        (found.first, of.last if of and not of.separate else last),
         found.start,
         referent.id,
         "actors.group",
         gender=found.gender,
         number="p" if found.many and not found.led else "s",
     )
-    return last if of else found.last
+    return of.last if of and not of.separate else found.last
 
 
 def _says(finder: Finder, spot: Spot, found: Group) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting
-from mujaz.lexicon.bodies import BodyWords
 from mujaz.lexicon.groups import GroupNoun, GroupWords
 from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.register import Entry, Gender
@@ -23,7 +23,7 @@ _HEH = "\N{ARABIC LETTER HEH}"
 _MANY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _MOST_WORDS = 4
-_MOST_OF = 3
+_OWNERS = frozenset(("state", "capital", "actor", "place", "institution", "ministry"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def group_at(
     led = part is None and first < match.first
     feminine = match.form.text in sense.group.feminine
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led, feminine)
-    if not (sense.many or adjectives or state or part) and _goes_on(tokens, last, words):
+    if not (sense.many or adjectives or state or part or sense.group.of_somebody) and _goes_on(
+        tokens, last, table, words
+    ):
         return None
     if _is_object(match.form, sense, tokens, first, words, surroundings):
         return None
@@ -125,10 +127,13 @@ def _with_article(token: Token, form: Form) -> int:
     return token.origin(form.skip - (len(_ARTICLE) if written else 1))
 
 
-def _goes_on(tokens: Sequence[Token], last: int, words: GroupWords) -> bool:
-    """Whether a singular is only the head of an office: 'نائب رئيس الوزراء', 'مسؤول الأمن'."""
+def _goes_on(tokens: Sequence[Token], last: int, table: NameTable, words: GroupWords) -> bool:
+    """Whether a singular is only the head of an office: 'نائب رئيس الوزراء', 'مسؤول الأمن', 'مدرب قطر'."""
     after = tokens[last].text if last < len(tokens) else ""
-    return after.startswith(_ARTICLE) or after in words.leading
+    if after.startswith(_ARTICLE) or after in words.leading:
+        return True
+    match = table.phrases.at(tokens, last, clitics=False) if after else None
+    return match is not None and any(sense.what in _OWNERS for sense in match.value)
 
 
 def _with_leader(
@@ -169,23 +174,6 @@ def _modifiers(
     return tuple(adjectives), state, at
 
 
-def belonging(tokens: Sequence[Token], found: Group, words: BodyWords) -> tuple[int, str] | None:
-    """Where a group ends with the definite noun that belongs to it, and its English: 'عضو في الغرفة'."""
-    for phrase in found.noun.takes:
-        at = found.last + len(phrase)
-        if tuple(token.text for token in tokens[found.last : at]) != phrase:
-            continue
-        named: list[str] = []
-        while at < len(tokens) and len(named) < _MOST_OF:
-            word = words.words.at(tokens, at, clitics=False)
-            if word is None or word.value.sort == "construct" or (named and word.value.sort == "noun"):
-                break
-            named.insert(0, word.value.en.lower())
-            at = word.last
-        return (at, found.noun.takes_en.format(of=" ".join(named))) if named else None
-    return None
-
-
 def compose_group(found: Group, text: str, place: str | None = None, of: str = "") -> Referent:
     """The referent of a group; its Arabic name is how the text words it.
 
@@ -195,7 +183,7 @@ def compose_group(found: Group, text: str, place: str | None = None, of: str = "
     state = [found.state.adjective or found.state.name.en or ""] if found.state else []
     english = found.noun.en[1 if found.many else 0].format(words=" ".join((*state, joined)).strip())
     english = " ".join(f"{english} {of} {f'of {place}' if place else ''}".split())
-    identity = f"{found.id}-{of.replace(' ', '-')}" if of else found.id
+    identity = f"{found.id}-{re.sub('[^a-z0-9]+', '-', of.casefold()).strip('-')}" if of else found.id
     return Referent(
         identity,
         Bilingual(text, english[:1].upper() + english[1:]),

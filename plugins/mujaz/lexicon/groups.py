@@ -13,7 +13,7 @@ from mujaz.lexicon.tables import Table
 
 When = Literal["always", "named", "acting", "speaking", "qualified"]
 WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified")
-_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en")
+_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en", "of_somebody")
 _WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
@@ -26,7 +26,8 @@ class GroupNoun:
     """A noun for people. `en` is the English of one and of many, with '{words}' for the adjectives.
 
     `takes` holds the folded words after which a definite noun belongs to it, `takes_en` the English with '{of}';
-    `feminine` the folded forms of one woman, `accusative` those of one as an object ('مصدرا').
+    `feminine` the folded forms of one woman, `accusative` those of one as an object ('مصدرا'). `of_somebody` says that
+    the noun says nothing without the one right after it ('والدة الرضيع').
     """
 
     id: str
@@ -39,14 +40,21 @@ class GroupNoun:
     takes_en: str = ""
     feminine: frozenset[str] = frozenset()
     accusative: frozenset[str] = frozenset()
+    of_somebody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
-    """`modifiers` maps every folded form of an adjective to its English; the sets hold folded words."""
+    """`modifiers` maps every folded form of an adjective to its English; the sets hold folded words.
+
+    `relatives` gives the English of the folded nouns after 'والدة', `seats` that of the buildings in which a
+    government sits.
+    """
 
     nouns: tuple[GroupNoun, ...]
     modifiers: Mapping[str, str]
+    relatives: Mapping[str, str]
+    seats: Mapping[str, str]
     speaking: frozenset[str]
     part: frozenset[str]
     leading: frozenset[str]
@@ -58,11 +66,21 @@ def load_groups(tables: Path) -> GroupWords:
     """The rows of groups.toml; raises LexiconError."""
     table = Table(tables / "groups.toml")
     modifiers = dict(_modifiers(table, table.rows.pop("modifiers", {})))
+    relatives = {fold(_ARTICLE + word): f"the {en}" for word, en in _by_word(table, "relatives_of")}
+    relatives |= {fold(word): en for word, en in _by_word(table, "relatives_among")}
+    seats = {fold(word): en for word, en in _by_word(table, "seats")}
     words = [frozenset(map(fold, table.texts(key, table.rows.pop(key, {}), "words", required=True))) for key in _WORDS]
     nouns = tuple(_noun(table, key, row) for key, row in table.rows.items())
     table.distinct((noun.id, form) for noun in nouns for form in (*noun.one, *noun.many))
     table.close()
-    return GroupWords(nouns, modifiers, *words)
+    return GroupWords(nouns, modifiers, relatives, seats, *words)
+
+
+def _by_word(table: Table, title: str) -> Iterator[tuple[str, str]]:
+    """Each word of a section with the English under which it stands."""
+    row = table.rows.pop(title, {})
+    for english in row:
+        yield from ((word, english) for word in table.texts(title, row, english, required=True))
 
 
 def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
@@ -78,12 +96,14 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
         english = ("", "")
     when: When = table.one_of(key, row, "when", WHEN)  # type: ignore[assignment]
     gender: Gender = table.one_of(key, row, "gender", ("m", "f"), "m")  # type: ignore[assignment]
-    feminine = tuple(form + _HEH for form in one if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
+    single = () if row.get("of_somebody") else one
+    feminine = tuple(form + _HEH for form in single if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
+    women = tuple(form for form in one if form.split()[0].endswith(_HEH))
     takes = tuple(tuple(fold(words).split()) for words in table.texts(key, row, "takes"))
     worded = table.text(key, row, "takes_en", required=False) or ""
     return GroupNoun(
         key, one + accusative + feminine, many, (english[0], english[1]), when, gender, takes, worded,
-        frozenset(map(fold, feminine)), frozenset(map(fold, accusative)),
+        frozenset(map(fold, feminine + women)), frozenset(map(fold, accusative)), bool(row.get("of_somebody")),
     )  # fmt: skip
 
 

@@ -33,12 +33,16 @@ class Nisba:
 
 
 def forms(state: Entry) -> Iterator[tuple[str, Nisba]]:
-    """Every spelling of the state's nisbas with what it says; of several words, each is inflected."""
+    """Every spelling of the state's nisbas with what it says; of several words, each is inflected.
+
+    A nisba that is written with the article in the register is only one with it ('المجري', but 'مجرى' is a stream).
+    """
     for masculine in state.nisba:
-        words = masculine.split()
+        words = [word.removeprefix(_ARTICLE) for word in masculine.split()]
         for ending, gender, plural in _ENDINGS:
             inflected = [word + ending for word in words]
-            yield " ".join(inflected), Nisba(state, gender, plural, definite=False)
+            if not masculine.startswith(_ARTICLE):
+                yield " ".join(inflected), Nisba(state, gender, plural, definite=False)
             yield " ".join(_ARTICLE + word for word in inflected), Nisba(state, gender, plural, definite=True)
     for plural_form in state.people:
         yield plural_form, Nisba(state, "m", plural=True, definite=False)

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from mujaz.archive.corrections import corrected
 from mujaz.archive.finding import Found, NamedRow, Task
 from mujaz.archive.records import as_whole_record
+from mujaz.archive.rulings import CorrectionError
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.errors import SeedError
 from mujaz.ingest.seed import read_seed
@@ -31,12 +33,13 @@ def find(root: Path, finders: str, tasks: list[Task]) -> list[Found]:
 def _find_one(path: Path, root: Path, lexicon: Lexicon) -> Found:
     try:
         document = read_seed(path, root, lexicon)
-    except SeedError as error:
+        entry, problems = corrected(Entry(document, extract(document, lexicon)), root, lexicon)
+    except (SeedError, CorrectionError) as error:
         return Found(problems=error.problems)
-    entry = Entry(document, extract(document, lexicon))
     published = document.seed.published
     record = json.dumps(as_whole_record(entry), ensure_ascii=False, separators=(",", ":"))
-    return Found(entry.id, published.isoformat() if published else "", record, document.text, tuple(_named(entry)))
+    day = published.isoformat() if published else ""
+    return Found(entry.id, day, record, document.text, tuple(_named(entry)), problems)
 
 
 def _named(entry: Entry) -> Iterator[NamedRow]:

@@ -20,7 +20,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a seed gave, ready for the archive: an entry, or the problems that kept it from being one (`id` None)."""
+    """What a seed gave, ready for the archive: an entry, or the problems that kept it from being one (`id` None).
+
+    An entry may have problems too: corrections of facts that are not there any more.
+    """
 
     id: str | None = None
     published: str = ""

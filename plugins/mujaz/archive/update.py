@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from mujaz.archive.executors import open_executor, stream
 from mujaz.archive.finding import Found, Task
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
-from mujaz.ingest.seed import sidecar_of
+from mujaz.archive.ruling_files import FOLDER, ruled, rulings_of
+from mujaz.ingest.seed import id_of_seed, sidecar_of
 from mujaz.ingest.seeds import walk_seeds
 from mujaz.model.problem import Problem
 
@@ -33,7 +34,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the archive remembers of a seed: `problems`, as JSON, are those that kept it from becoming an entry."""
+    """What the archive remembers of a seed: `problems` as JSON, `id` None where they kept it from being an entry."""
 
     stamp: str
     fingerprint: str
@@ -50,6 +51,8 @@ class Update:
         self.finders = fingerprint_of_finders(root)
         self.report = Report()
         self.owners: dict[str, str] = {}
+        self.ruled = ruled(root)
+        self.kept_out: set[str] = set()
 
     def run(self) -> Report:
         """Does the pass; raises LexiconError."""
@@ -59,6 +62,7 @@ class Update:
             changed = list(self._changed(known))
             self._forget(known)
             self._find_again(changed)
+            self._report_idle_rulings()
             self.db.execute("COMMIT")
         except BaseException:
             self.db.execute("ROLLBACK")
@@ -79,21 +83,35 @@ class Update:
             if isinstance(found, Problem):
                 self.report.problems.append(found)
                 continue
-            place, stamp, before = found.place, found.stamp, known.pop(found.place, None)
+            place, before = found.place, known.pop(found.place, None)
+            stamp = self._stamped(found.stamp, place, before.id if before else None)
             if before and not self.check_all and (before.stamp, before.finders) == (stamp, self.finders):
                 self._keep(place, before)
                 continue
-            fingerprint = _fingerprint(self.root / place, place, self.finders)
+            fingerprint = self._fingerprint(self.root / place, place)
             if before and before.fingerprint == fingerprint:
                 self.db.execute("UPDATE seed SET stamp = ? WHERE path = ?", (stamp, place))
                 self._keep(place, before)
             else:
                 yield Task(place, stamp, fingerprint)
 
+    def _stamped(self, stamp: str, place: str, entry_id: str | None) -> str:
+        """The stamp of a seed with that of the rulings on it."""
+        return f"{stamp} {self.ruled.get(entry_id or id_of_seed(self.root / place), '')}" if self.ruled else stamp
+
+    def _fingerprint(self, path: Path, place: str) -> str:
+        beside = [sidecar_of(path)]
+        if self.ruled:
+            beside.append(rulings_of(self.root, id_of_seed(path)))
+        contents = [more.read_bytes() if more.exists() else b"" for more in beside]
+        return fingerprint_of_seed(path, contents, place, self.finders)
+
     def _keep(self, place: str, known: _Known) -> None:
         if known.problems != _NONE:
             self.report.problems.extend(Problem(**problem) for problem in json.loads(known.problems))
-        if known.id is not None and self._owns(place, known.id):
+        if known.id is None:
+            self.kept_out.add(place)
+        elif self._owns(place, known.id):
             self.report.kept += 1
 
     def _find_again(self, changed: Sequence[Task]) -> None:
@@ -113,9 +131,10 @@ class Update:
     def _take(self, task: Task, found: Found) -> None:
         self.report.problems.extend(found.problems)
         if found.id is None:
+            self.kept_out.add(task.place)
             self._remember(task, None, found.problems)
         elif self._owns(task.place, found.id):
-            self._remember(task, found.id)
+            self._remember(task, found.id, found.problems)
             self._store(task, found)
             self.report.extracted += 1
 
@@ -154,7 +173,10 @@ class Update:
             removed = self.db.execute("DELETE FROM seed WHERE path = ? RETURNING id", (place,)).fetchone()
             self.report.removed += bool(counted and removed and removed[0])
 
-
-def _fingerprint(path: Path, place: str, finders: str) -> str:
-    sidecar = sidecar_of(path)
-    return fingerprint_of_seed(path, sidecar.read_bytes() if sidecar.exists() else None, place, finders)
+    def _report_idle_rulings(self) -> None:
+        idle = set(self.ruled) - set(self.owners)
+        if idle:
+            idle -= {id_of_seed(self.root / place) for place in self.kept_out}
+        for entry_id in sorted(idle):
+            remedy = "Name the file like the article that it corrects, or remove it"
+            self.report.problems.append(Problem(f"{FOLDER}/{entry_id}.toml", f"no article '{entry_id}'", remedy))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -48,6 +49,15 @@ class _Source:
 def sidecar_of(path: Path) -> Path:
     """Where the notes on the seed at `path` lie, whether or not there are any."""
     return path.with_suffix(".toml")
+
+
+def id_of_seed(path: Path) -> str:
+    """The id of the seed at `path`, from its notes or its name, without a check of either."""
+    try:
+        noted = tomllib.loads(sidecar_of(path).read_bytes().decode("utf-8-sig")).get("id")
+    except (OSError, ValueError):
+        noted = None
+    return noted.strip() if isinstance(noted, str) else id_of(path.stem)
 
 
 def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:

@@ -11,6 +11,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from mujaz.archive.rulings import ACTIONS, FACT_KINDS
 from mujaz.lexicon.lexicon import TABLES
 from mujaz.model.document import DateSource
 from mujaz.model.facts import (
@@ -314,6 +315,8 @@ CODES = {
     "translation": (*get_args(State), "partial"),
     "contested": ("quoted",),
     "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none", "two"),
+    "correction": (*ACTIONS, "details"),
+    "fact kind": FACT_KINDS,
     "not found": ("title", "text", "home", "archive"),
 }
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from mujaz.model.facts import Actor, DateMention, Figure
+from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import moment_value, moment_words
 from mujaz.render.figures import TOLLS, amount, counted, is_measured, noun_beside
@@ -38,12 +39,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date of the fact box; `value` is what a time element says to machines."""
+    """A date of the fact box; `value` is what a time element says to machines, `places` where its words stand."""
 
     words: Markup
     value: str | None
     evidence: Markup | None
     anchor: str | None
+    places: list[Span]
 
 
 def figure_rows(briefing: Briefing, styles: Mapping[str, Style], lang: str, limit: int) -> list[FigureRow]:
@@ -101,13 +103,16 @@ def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
 
 def moments(briefing: Briefing, words: Words) -> list[Moment]:
     """The dates of the article, each once, earliest first."""
-    by_words: dict[str, DateMention] = {}
+    by_words: dict[str, list[DateMention]] = {}
     for mention in sorted(briefing.entry.facts.dates, key=lambda mention: (mention.start, mention.end)):
-        by_words.setdefault(moment_words(mention, words), mention)
-    return [_moment(said, mention, briefing, words) for said, mention in by_words.items()]
+        by_words.setdefault(moment_words(mention, words), []).append(mention)
+    return [_moment(said, mentions, briefing, words) for said, mentions in by_words.items()]
 
 
-def _moment(said: str, mention: DateMention, briefing: Briefing, words: Words) -> Moment:
+def _moment(said: str, mentions: Sequence[DateMention], briefing: Briefing, words: Words) -> Moment:
+    mention = mentions[0]
     evidence = briefing.words(mention.evidence)
     shown = source(evidence, words.lang) if evidence else None
-    return Moment(own(said, words.lang), moment_value(mention), shown, briefing.anchor(mention.evidence))
+    places = [same.evidence for same in mentions]
+    anchor = briefing.anchor(mention.evidence)
+    return Moment(own(said, words.lang), moment_value(mention), shown, anchor, places)

@@ -18,6 +18,7 @@ from mujaz.site.briefings import Briefing, briefing_of
 from mujaz.site.cards import Card, card
 from mujaz.site.catalogue import Appearance, Gathered, Told
 from mujaz.site.cite import Citation, cited
+from mujaz.site.corrected import corrections_of, marks
 from mujaz.site.differing import differing
 from mujaz.site.fact_box import figure_rows, moments, tolls
 from mujaz.site.feeds import Item
@@ -122,6 +123,8 @@ class Publisher:
             "entry_id": briefing.entry.id,
             "summary": summary(briefing, style),
             "original": arabic(briefing.entry.document.title) if briefing.shows_words else None,
+            "corrections": corrections_of(briefing.entry, style),
+            "marks": marks(briefing.entry),
             "translation": state_of_page(briefing.entry, briefing.english),
         }
 

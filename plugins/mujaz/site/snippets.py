@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup, escape
 
+from mujaz.model.corrections import FactKind
 from mujaz.model.facts import Actor, Bilingual
+from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
 from mujaz.render.style import in_arabic
 from mujaz.site.cards import Card
+from mujaz.site.corrected import Marks, mark_of
 from mujaz.site.fact_box import FigureRow
 from mujaz.site.links import Site
 from mujaz.site.markup import named, source
@@ -24,7 +27,8 @@ _ARABIC = Markup(' lang="ar" dir="rtl"')
 def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
     """The filters of one language's templates, by name."""
     pieces = Snippets(site, words)
-    names = ("link", "according", "by", "in_sentences", "pins", "chip", "chips", "said", "headline", "credit", "time")
+    names = ("link", "according", "by", "in_sentences", "pins", "chip", "chips", "said", "headline", "credit", "time",
+             "corrected")  # fmt: skip
     return {name: getattr(pieces, name) for name in names}
 
 
@@ -40,6 +44,7 @@ class Snippets:
         self._source = escape(words.gettext("source"))
         hidden = escape(words.gettext("Permanent link"))
         self._pin = f'<span aria-hidden="true">#</span><span class="unseen">{hidden}</span>'
+        self._corrected = escape(words.gettext("corrected"))
         self._undated = Markup("<span>{}</span>").format(words.gettext("undated"))
 
     def link(self, actor: Actor) -> Markup:
@@ -62,6 +67,11 @@ class Snippets:
         """A fact's links: to its sentence, where the page shows it, and to itself."""
         leading = f'<a href="#{anchor}">{self._source}</a> ' if anchor else ""
         return Markup(f'<span class="pins">{leading}<a class="pin" href="#{fact}">{self._pin}</a></span>')
+
+    def corrected(self, facts: Sequence[str | Span], kind: FactKind, marks: Marks) -> Markup:
+        """The link to the correction of one of the facts that a line shows; nothing where none was corrected."""
+        mark = mark_of(marks, kind, facts)
+        return Markup(f' <a class="corrected" href="#{mark}">{self._corrected}</a>') if mark else Markup()
 
     def chip(self, act: str, label: str) -> Markup:
         """A speech act."""

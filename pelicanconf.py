@@ -24,7 +24,12 @@ MUJAZ_FEED_TAG = os.environ.get("MUJAZ_FEED_TAG", "mujaz.example,2026")
 # The most words that one quotation shows where only excerpts may be shown.
 MUJAZ_EXCERPT_WORDS = 40
 MUJAZ_LATEST = 12
-MUJAZ_FEED_ENTRIES = 30
+# The most entries that a feed holds, by what it is a feed of. Each feed is six files in each language, three formats in
+# two lengths, and an archive of 10,000 articles names tens of thousands of actors: GitHub Pages takes 1 GB.
+MUJAZ_FEED_ENTRIES = {"all": 30, "topics": 30, "acts": 30, "corrections": 30, "actors": 15, "places": 15}
+# Which of them also come with whole briefings for entries, which takes most of the room; take "actors" and "places" out
+# first where an archive outgrows its host. Summaries always come.
+MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections", "actors", "places")
 # With STRICT=1 in the environment, a seed that cannot be read stops the build.
 MUJAZ_STRICT = os.environ.get("STRICT") == "1"
 

@@ -299,6 +299,7 @@ def test_countries_and_lists() -> None:
 
 CODES = {
     "act": get_args(Act),
+    "acts": get_args(Act),
     "kind": get_args(FigureKind),
     "toll": TOLLS,
     "bound": (*(bound for bound in get_args(Bound) if bound not in VAGUE), "fewer_than"),

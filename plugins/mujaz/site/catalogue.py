@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mujaz.model.facts import Bilingual, Topic
 from mujaz.site.cards import Card
-from mujaz.site.feeds import Item
+from mujaz.site.feeds.entries import Entries
 from mujaz.site.noted import Noted
 from mujaz.site.voices import Statement
 from mujaz.site.whereabouts import Position
@@ -24,7 +24,7 @@ class Told:
     id: str
     published: date | None
     cards: Mapping[str, Card]
-    items: Mapping[str, Item | None]
+    items: Mapping[str, Entries]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
 from mujaz.render.catalogues import LANGUAGES
+from mujaz.site.feeds.writing import listed, write_feeds
 from mujaz.site.links import Site
 from mujaz.site.lists import (
     write_actors,
@@ -52,6 +53,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         excerpt_words=settings["MUJAZ_EXCERPT_WORDS"],
         latest=settings["MUJAZ_LATEST"],
         feed_entries=settings["MUJAZ_FEED_ENTRIES"],
+        feed_full=frozenset(settings["MUJAZ_FEED_FULL"]),
     )
 
 
@@ -102,7 +104,8 @@ class ArchiveGenerator:
         write_coverage(publisher, gathered)
         write_archive(publisher, gathered)
         write_notes(publisher, notes)
-        write_pages(publisher, pages, actors)
+        write_feeds(publisher, gathered, notes, actors, places)
+        write_pages(publisher, pages, {lang: listed(publisher, lang, gathered) for lang in LANGUAGES})
         write_words(publisher)
         write_search(publisher, actors, places, gathered, self.root)
         if publisher.site.url:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES
+
+_ENDINGS = {"atom": "atom.xml", "rss": "rss.xml", "json": "json"}
 
 
 @lru_cache(maxsize=65536)
@@ -25,7 +28,8 @@ class Site:
     feed_tag: str
     excerpt_words: int
     latest: int
-    feed_entries: int
+    feed_entries: Mapping[str, int]
+    feed_full: frozenset[str]
 
     def page(self, lang: str, *path: str) -> str:
         """The URL of a page of one language: `page("ar", "briefings", "derna")`."""
@@ -35,9 +39,13 @@ class Site:
         """The URL of a file: a feed, a record, a style sheet."""
         return f"{self.url}/{_joined(path)}"
 
-    def feed(self, lang: str, *path: str) -> str:
-        """The URL of a feed: `feed("ar", "all")`, `feed("ar", "actors", "un")`."""
-        return self.file(lang, "feeds", *path) + ".atom.xml"
+    def feed(self, lang: str, *path: str, form: str = "atom", full: bool = False) -> str:
+        """The URL of a feed: `feed("ar", "all")`, `feed("ar", "actors", "un", form="rss")`."""
+        return self.file(*feed_file(lang, *path, form=form, full=full))
+
+    def has_full(self, *path: str) -> bool:
+        """Whether the feed at this path exists with full entries as well."""
+        return path[0] in self.feed_full
 
     def tag(self, *path: str) -> str:
         """A feed's or an entry's id, which outlives every change of address (RFC 4151)."""
@@ -50,6 +58,12 @@ class Site:
     def description_in(self, lang: str) -> str:
         """What the site is, in one language."""
         return of(self.description, lang)
+
+
+def feed_file(lang: str, *path: str, form: str = "atom", full: bool = False) -> tuple[str, ...]:
+    """Where a feed lies: `feed_file("ar", "all", full=True)` is ar/feeds/all.full.atom.xml."""
+    *folders, name = path
+    return lang, "feeds", *folders, f"{name}{'.full' if full else ''}.{_ENDINGS[form]}"
 
 
 def of(words: Bilingual, lang: str) -> str:

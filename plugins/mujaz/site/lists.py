@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
-from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
 from mujaz.site.catalogue import Appearance, Gathered, Told, roles
 from mujaz.site.chart import over_time
-from mujaz.site.feeds import Item, feed
+from mujaz.site.feeds.opml import Groups
 from mujaz.site.links import of
 from mujaz.site.profile import PER_PAGE, profile
 from mujaz.site.publish import HandWritten, Publisher
@@ -26,7 +24,7 @@ ACTOR_KINDS = ("government", "person", "office", "organization", "group", "media
 
 
 def write_home(publisher: Publisher, gathered: Gathered, notes: dict[str, list[HandWritten]]) -> None:
-    """The newest briefings and notes, and the feed of each language."""
+    """The newest briefings and notes."""
     latest = gathered.briefings[: publisher.site.latest]
     publisher.page(
         "home.html",
@@ -34,12 +32,6 @@ def write_home(publisher: Publisher, gathered: Gathered, notes: dict[str, list[H
         notes={lang: notes[lang][:3] for lang in LANGUAGES},
         number=dict.fromkeys(LANGUAGES, len(gathered.briefings)),
     )
-    for lang in LANGUAGES:
-        items = [item for told in gathered.briefings if (item := told.items[lang])]
-        items = sorted([*items, *_note_items(publisher, notes, lang)], key=lambda item: item.published, reverse=True)
-        site = publisher.site
-        written = feed(site, lang, site.title_in(lang), site.page(lang), ("all",), items)
-        publisher.output.write(f"{lang}/feeds/all.atom.xml", written)
 
 
 def _cards(told: Iterable[Told]) -> dict[str, list[Any]]:
@@ -47,30 +39,14 @@ def _cards(told: Iterable[Told]) -> dict[str, list[Any]]:
     return {lang: [one.cards[lang] for one in told] for lang in LANGUAGES}
 
 
-def _note_items(publisher: Publisher, notes: dict[str, list[HandWritten]], lang: str) -> list[Item]:
-    site = publisher.site
-    return [
-        Item(
-            ("notes", note.slug),
-            note.title,
-            site.page(lang, "notes", note.slug),
-            site.page("en" if lang == "ar" else "ar", "notes", note.slug),
-            note.date.date(),
-            publisher.theme.render("feed_note.html", lang, note=note),
-        )
-        for note in notes[lang]
-    ]
-
-
 def write_actors(publisher: Publisher, summaries: Sequence[Any], gathered: Gathered) -> None:
-    """The index of actors, and each actor's page and feed."""
+    """The index of actors, and each actor's page."""
     groups = {lang: _by_kind(summaries, publisher.theme.words[lang]) for lang in LANGUAGES}
     publisher.page("actors.html", "actors", groups=groups, number=dict.fromkeys(LANGUAGES, len(summaries)))
     known = {summary.id: summary for summary in summaries}
     for summary in summaries:
         seen = gathered.appearances.get(summary.id, [])
         _write_record(publisher, summary, seen, gathered, known)
-        _write_feed(publisher, summary, seen)
 
 
 def _write_record(
@@ -94,16 +70,6 @@ def _write_record(
             number=dict.fromkeys(LANGUAGES, number),
             changed=shown[0].told.published if shown else None,
         )
-
-
-def _write_feed(publisher: Publisher, summary: Any, seen: list[Appearance]) -> None:
-    for lang in LANGUAGES:
-        # The actor's own feed needs no list of who else is named.
-        items = [replace(item, categories=()) for told in seen if (item := told.told.items[lang])]
-        site, words = publisher.site, publisher.theme.words[lang]
-        title = words.gettext("%(name)s in %(site)s", name=of(summary.name, lang), site=site.title_in(lang))
-        written = feed(site, lang, title, site.page(lang, "actors", summary.id), ("actors", summary.id), items)
-        publisher.output.write(f"{lang}/feeds/actors/{summary.id}.atom.xml", written)
 
 
 def _by_kind(summaries: Sequence[Any], words: Words) -> list[tuple[str, list[tuple[str, list[Any]]]]]:
@@ -202,14 +168,11 @@ def write_notes(publisher: Publisher, notes: dict[str, list[HandWritten]]) -> No
     publisher.addresses += [(("notes", note.slug), note.date.date()) for note in notes[LANGUAGES[0]]]
 
 
-def write_pages(publisher: Publisher, pages: dict[str, list[HandWritten]], summaries: Sequence[Any]) -> None:
-    """The hand-written pages; the page of feeds lists every actor's feed below its words."""
-    names: dict[str, list[tuple[str, Bilingual]]] = {
-        lang: [(s.id, s.name) for s in sorted(summaries, key=lambda s: sort_key(s.name, lang))] for lang in LANGUAGES
-    }
+def write_pages(publisher: Publisher, pages: dict[str, list[HandWritten]], feeds: Mapping[str, Groups]) -> None:
+    """The hand-written pages; the page of feeds lists `feeds` of its language below its words."""
     for lang in LANGUAGES:
         for page in pages[lang]:
             template = "feeds.html" if page.slug == "feeds" else "page.html"
-            place, html = publisher.theme.page(template, lang, page.slug, page=page, actors=names[lang])
+            place, html = publisher.theme.page(template, lang, page.slug, page=page, groups=feeds[lang])
             publisher.output.page(place, html)
     publisher.addresses += [((page.slug,), None) for page in pages[LANGUAGES[0]]]

@@ -21,8 +21,8 @@ from mujaz.site.cite import Citation, cited
 from mujaz.site.corrected import corrections_of, marks
 from mujaz.site.differing import differing
 from mujaz.site.fact_box import figure_rows, moments, tolls
-from mujaz.site.feeds import Item
-from mujaz.site.links import Site, of, other
+from mujaz.site.feeds.entries import entries
+from mujaz.site.links import Site
 from mujaz.site.markup import arabic, own
 from mujaz.site.noted import noted
 from mujaz.site.output import Output
@@ -96,7 +96,7 @@ class Publisher:
             entry.id,
             entry.document.seed.published,
             {lang: values[lang]["card"] for lang in LANGUAGES},
-            {lang: self._item(briefing, lang, values[lang]) for lang in LANGUAGES},
+            {lang: entries(briefing, lang, values[lang], self.theme) for lang in LANGUAGES},
         )
         for use in used:
             self.contested.setdefault(use.word, []).append((told, use))
@@ -137,23 +137,6 @@ class Publisher:
         if seed.republish == "full" and not seed.path.endswith(".txt"):
             # The offsets of a saved page count in its extracted text, so that must lie beside them.
             self.output.write(f"data/v1/texts/{entry.id}.txt", entry.document.text)
-
-    def _item(self, briefing: Briefing, lang: str, values: dict[str, Any]) -> Item | None:
-        shown, seed = values["card"], briefing.entry.document.seed
-        if seed.published is None:
-            return None
-        named = [(one.id, of(one.name, lang)) for one in (*values["topics"], *values["actors"])]
-        return Item(
-            ("briefings", shown.id),
-            shown.plain_headline,
-            shown.url,
-            self.site.page(other(lang), "briefings", shown.id),
-            seed.published,
-            self.theme.render("feed_entry.html", lang, **values),
-            tuple(named),
-            seed.url,
-            seed.license,
-        )
 
     def _gather(self, briefing: Briefing, told: Told, gathered: Gathered) -> None:
         gathered.briefings.append(told)

@@ -91,6 +91,7 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
         other=other(lang),
         words=words,
         title=site.title_in(lang),
+        main_feed=site.feed(lang, "all", full=site.has_full("all")),
         briefings=lambda count: briefings(count, words),
         **linked_data(site, lang),
     )

@@ -71,6 +71,11 @@ def _sorted(branches: Sequence[Branch], lang: str) -> list[Branch]:
     return sorted(branches, key=lambda branch: sort_key(branch.term.label, lang))
 
 
+def branches_of(gathered: Gathered) -> list[Branch]:
+    """Every topic that has a page, the top ones with all that stands below them."""
+    return [one for branch in _branches(gathered) for one in (branch, *branch.narrower)]
+
+
 def _ordered(branch: Branch, lang: str) -> Branch:
     """The branch with what stands below it in the order of the language's alphabet."""
     return Branch(branch.term, branch.told, tuple(_sorted(branch.narrower, lang)))

@@ -35,6 +35,7 @@ layers: $(TEST)
 
 unit: $(TEST) $(NODE)
 	$(BIN)/python tools/find_chromium.py
+	$(BIN)/python tools/find_newsboat.py
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 score: $(TEST) ## how right the facts are on the project's own gold, and what the parity gate catches

@@ -30,10 +30,15 @@ def moment(day: date | None) -> datetime:
 
 
 def links(values: Values) -> Iterator[dict[str, str]]:
-    """The links of an entry beyond the one to its page: the page in the other language, and the source."""
-    yield {"rel": "alternate", "type": "text/html", "hreflang": values["other"], "href": values["alternate"]}
+    """The links of an entry beside the one to its page: the source, and the page in both languages.
+
+    Some readers open the first link that is called alternate and some the last, so both must be of the feed's language.
+    """
     if values["via"]:
         yield {"rel": "via", "href": values["via"]}
+    alternate = {"rel": "alternate", "type": "text/html"}
+    yield {**alternate, "hreflang": values["other"], "href": values["alternate"]}
+    yield {**alternate, "hreflang": values["lang"], "href": values["link"]}
 
 
 class AtomFeed(Atom1Feed):
@@ -154,6 +159,7 @@ def add(feed: SyndicationFeed, item: Item, identity: str, *, full: bool) -> None
         item_copyright=item.rights,
         alternate=item.alternate,
         other=feed.feed["other"],
+        lang=feed.feed["language"],
         via=item.via,
         about=about,
     )

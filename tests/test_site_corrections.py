@@ -83,7 +83,7 @@ def test_english_page_tells_each_correction_newest_first(made: Corrections) -> N
         "Figure: was more than 1,500 people displaced according to Salem al-Rawi, now more than 1,500 people displaced"
         " according to Delta Works fact",
         "Name: The city added",
-        "Date: was 2019–2026, now 1 January 2020 to 31 December 2026",
+        "Date: was 2019 to 2026, now 2020 to 2026",
         "Place: Wadi al-Samr taken out",
         "Statement: was denial: Delta Works, now denial: Salem al-Rawi fact",
         "Figure: was 23 people killed, now 25 people killed fact",

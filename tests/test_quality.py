@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quality.floors import floors, measured
+from quality.floors import GROUPS, floors, measured
 from quality.scoring import Score
 
 
@@ -13,7 +13,7 @@ def scores() -> dict[str, Score]:
     return measured()
 
 
-@pytest.mark.parametrize("group", ["tuned", "blind"])
+@pytest.mark.parametrize("group", GROUPS.values())
 def test_no_measure_sinks(scores: dict[str, Score], group: str) -> None:
     now = {what: round(count.f1, 3) for what, count in scores[group].counts.items()}
     sunk = {what: (floor, now.get(what)) for what, floor in floors()[group].items() if now.get(what, 0) < floor}

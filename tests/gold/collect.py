@@ -1,10 +1,10 @@
 """Copies every annotated seed, its sidecar and its annotation into one folder, where a scorer expects them.
 
-    python tests/gold/collect.py OUT [--only tuning|blind]
+    python tests/gold/collect.py OUT [--only tuning|blind|blind-2]
 
-Those for tuning stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the blind ones stand
-with their texts in `tests/gold/blind`. The scorer wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are copied as they
-are, for spans count in them.
+Those for tuning stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the others stand
+with their texts in a folder named like the part. The scorer wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are
+copied as they are, for spans count in them.
 """
 
 from __future__ import annotations
@@ -15,12 +15,19 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
+PARTS = {"tuning": ".", "blind": "blind", "blind-2": "blind-2"}
+"""The parts of the annotated articles, and the folder below this one that holds the annotations of each."""
 
 
 def gold_files(part: str, folder: Path = HERE) -> list[Path]:
-    """The annotation files of `part`: `all`, `tuning` or `blind`, in order of id."""
-    tuning, blind = sorted(folder.glob("*.gold.yaml")), sorted((folder / "blind").glob("*.gold.yaml"))
-    return {"all": [*tuning, *blind], "tuning": tuning, "blind": blind}[part]
+    """The annotation files of `part`, one of PARTS or `all`, part by part and in order of id."""
+    parts = PARTS if part == "all" else (part,)
+    return [gold for name in parts for gold in sorted((folder / PARTS[name]).glob("*.gold.yaml"))]
+
+
+def part_of(gold: Path, folder: Path = HERE) -> str:
+    """The part that `gold` belongs to; StopIteration where it stands in none of their folders."""
+    return next(part for part, below in PARTS.items() if gold.parent == folder / below)
 
 
 def seed_id(gold: Path) -> str:
@@ -52,7 +59,7 @@ def main() -> None:
     """Reads the command line and says what was copied."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("out", type=Path, help="a temporary folder, made where it is missing")
-    parser.add_argument("--only", choices=("tuning", "blind"), help="one part of the articles instead of all")
+    parser.add_argument("--only", choices=tuple(PARTS), help="one part of the articles instead of all")
     args = parser.parse_args()
     print(f"{collect(args.out, args.only or 'all')} annotated articles in {args.out}")
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from gold.collect import collect, gold_files, seed_id, seed_of
+from gold.collect import PARTS, SEEDS, collect, gold_files, part_of, seed_id, seed_of
 
 ACTS = frozenset(
     [
@@ -112,10 +112,16 @@ def test_sidecar_and_annotation_name_the_same_day(gold: Path) -> None:
     assert sidecar["published"] == read(gold)["published"]
 
 
-def test_an_article_is_for_tuning_or_blind() -> None:
-    ids = [{seed_id(gold) for gold in gold_files(part)} for part in ("tuning", "blind")]
-    assert all(ids)
-    assert not ids[0] & ids[1]
+def test_an_article_belongs_to_one_part() -> None:
+    parts = {part: [seed_id(gold) for gold in gold_files(part)] for part in PARTS}
+    assert all(parts.values())
+    assert sum(len(ids) for ids in parts.values()) == len({seed_id(gold) for gold in GOLDS})
+    assert all(part_of(gold) == part for part in PARTS for gold in gold_files(part))
+
+
+def test_the_blind_articles_are_no_seeds() -> None:
+    seeds = {seed.stem for seed in SEEDS.rglob("*.txt")}
+    assert not seeds & {seed_id(gold) for gold in gold_files("blind-2")}
 
 
 def test_collected_text_is_the_seed_byte_for_byte(tmp_path: Path) -> None:

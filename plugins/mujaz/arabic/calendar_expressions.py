@@ -150,13 +150,14 @@ def _days_of_month(scan: Scan, lead: _Lead) -> Found | None:
         return None
     joint = _joint(scan, at)
     while joint and joint.at < lead.last + _LONGEST_LIST:
-        end = explicit(scan, joint.at)
+        number, at = day_number(scan, joint.at)
+        # a month's name can only follow the number: what no word of the calendar follows need not be read
+        end = explicit(scan, joint.at) if scan.item(at) else None
         if end and end.rule != "dates.numeric":
             start = _same_month(end.day, first)
             if start is None or start >= end.day or (lead.kind == "" and joint.kind == "and" and joint.spaced):
                 return None
             return Found(start, end.day, "range", lead.last, end.last, "dates.days_of_month")
-        number, at = day_number(scan, joint.at)
         joint = _joint(scan, at) if number else None
     return None
 

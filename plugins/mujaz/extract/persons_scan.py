@@ -15,6 +15,7 @@ from mujaz.lexicon.titles import Title, TitleKind
 _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
 _LONGEST_OFFICE = 14
+_COUNTERPART = "counterpart"
 
 
 class Candidate(NamedTuple):
@@ -181,8 +182,10 @@ def _passed(line: Line, begin: int, title: Title) -> int | None:
 
 def _counterpart(line: Line, begin: int, names: PersonNames) -> bool:
     """Whether another person's office begins here ('وزير الخارجية … نظيره'); its own name follows it."""
-    other = title_at(line, begin, names) if line.reads[begin].sorts & Sort.TITLE else None
-    return other is not None and other[0].id == "counterpart"
+    if not any(title.id == _COUNTERPART for title in names.titles.get(line.reads[begin].text, ())):
+        return False
+    other = title_at(line, begin, names)
+    return other is not None and other[0].id == _COUNTERPART
 
 
 def _may_open(line: Line, begin: int, names: PersonNames) -> bool:

@@ -21,8 +21,8 @@ _DATE_NAMES = (
     "article.published", "cxenseparse:recs:publishtime", "publication_date",
 )  # fmt: skip
 # Examples: '2023-09-19T18:00:00+03:00' · '2023/9/19' · '20230919T1800'
-_DAY = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
-_SITE = re.compile(r"\s+[|\N{EN DASH}\N{EM DASH}-]\s+")
+_DAY = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)")
+_SITE = re.compile(r"\s[|\N{EN DASH}\N{EM DASH}-]\s")
 MOST_TAGS = 20_000
 """No saved page of one article has more elements."""
 # a page is not even parsed where it has so many times more openings of tags, those within its scripts included
@@ -126,7 +126,7 @@ def _published(tree: Any, said: dict[str, str], linked: list[dict[str, Any]]) ->
 
 
 def _day(text: str) -> date | None:
-    match = _DAY.match(text)
+    match = _DAY.match(text.lstrip())
     try:
         return date(int(match["year"]), int(match["month"]), int(match["day"])) if match else None
     except ValueError:

@@ -7,8 +7,10 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
+from mujaz.arabic.fold import fold
 from mujaz.ingest.encoding import Undecodable, decode
 from mujaz.ingest.errors import SeedError
 from mujaz.ingest.ids import id_of
@@ -26,8 +28,11 @@ LARGEST = 5_000_000
 """Bytes; no article is larger, so what is larger is no article."""
 MOST_LINES = 5_000
 """Nor has an article more lines than this."""
+MOST_WORDS = 15_000
+"""Nor more words, numbers and marks together: to read so many takes a second or two at the very worst."""
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]+")
+_WORDS = re.compile(r"\w+(?:[.,]\w+)*+|[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PERSIAN = (
     "\N{ARABIC LETTER PEH}\N{ARABIC LETTER TCHEH}\N{ARABIC LETTER GAF}\N{ARABIC LETTER JEH}\N{ARABIC LETTER YEH BARREE}"
@@ -84,7 +89,7 @@ def _read(path: Path, shown_as: str, lexicon: Lexicon, published: date | None) -
     data = _bytes(path, shown_as)
     sidecar = _sidecar(path, shown_as)
     source = _source(data, path, shown_as)
-    _check_lines(source.text, shown_as)
+    _check_length(source.text, shown_as)
     _check_arabic(source.text, shown_as)
     parts = segments(source.text, lexicon)
     if not parts:
@@ -171,10 +176,13 @@ def _page_source(source: str, encoding: str, shown_as: str) -> _Source:
     return _Source(page.text, encoding, page.published, page.publisher, page.url, page.byline)
 
 
-def _check_lines(text: str, shown_as: str) -> None:
+def _check_length(text: str, shown_as: str) -> None:
     lines = sum(not line.isspace() for line in text.splitlines() if line)
     if lines > MOST_LINES:
         found = f"{lines} lines, more than the {MOST_LINES} that an article may have"
+        raise SeedError(Problem(shown_as, found, "Put one article into each file"))
+    if any(islice(_WORDS.finditer(fold(text)), MOST_WORDS, None)):
+        found = f"more than {MOST_WORDS} words and marks, and no article has so many"
         raise SeedError(Problem(shown_as, found, "Put one article into each file"))
 
 

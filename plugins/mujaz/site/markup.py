@@ -22,7 +22,7 @@ _RUN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
-_RANGE = re.compile(r"\d+[\u2013-]\d+", re.ASCII)
+_RANGE = re.compile(r"(?<!\d)\d++[\u2013-]\d+", re.ASCII)
 _TURNS = re.compile(r"[+\u2212$€£%°]|^-|\d[\u2013-]\d", re.ASCII)
 _TRAILING = ".,:/'\u2019\u2013-"
 _MAY_TURN = re.compile(r"[A-Za-z\u00C0-\u024F%°$€£+\u2212]|-\d|\d[-\u2013 ]\d")

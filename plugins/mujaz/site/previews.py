@@ -21,7 +21,7 @@ from mujaz.site.markup import arabic
 
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
-_ISOLATED = re.compile(r'<bdi[^>]*dir="(?P<way>ltr|rtl)"[^>]*>|(?P<end></bdi>)|<[^>]*>')
+_ISOLATED = re.compile(r'<bdi[^<>]*dir="(?P<way>ltr|rtl)"[^<>]*>|(?P<end></bdi>)|<[^<>]*>')
 
 
 def write_previews(

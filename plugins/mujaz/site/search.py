@@ -31,7 +31,7 @@ from mujaz.site.search_index import BRIEFING, FACETS, NAME, TEXT, TITLE, Facet, 
 from mujaz.site.templates import Theme
 
 FOLDER = "search"
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 # As many actors and places as a list of choices bears; every other one has its own page.
 _CHOICES = 120
 

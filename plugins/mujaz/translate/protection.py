@@ -20,7 +20,7 @@ from mujaz.translate.glossary import terms_held
 
 HeldKind = Literal["name", "number", "term"]
 PLACEHOLDER = re.compile(r"\bX\s?(\d+)\s?X\b", re.IGNORECASE)  # 'X12X', and 'x 12 x' as an engine may write it
-_DECIMAL = re.compile("([0-9]+)[.,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}]([0-9]+)")
+_DECIMAL = re.compile("(?<![0-9])([0-9]++)[.,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}]([0-9]+)")
 _LONGEST_PLAIN = 4  # digits of a year, which no comma parts
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 

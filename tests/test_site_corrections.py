@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
+from pelican.settings import read_settings
 
 from built_site import REPOSITORY, build
 from mujaz.archive.corrections import carried_out
 from mujaz.archive.rulings import Ruling
 from mujaz.lexicon.lexicon import load_lexicon
-from mujaz.model.entry import Entry
+from mujaz.model.entry import Carrier, Entry, Origin
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.briefings import briefing_of
@@ -60,11 +61,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Corrections:
 
 @pytest.fixture(scope="module")
 def theme() -> Theme:
-    settings = {
-        "SITEURL": "", "MUJAZ_TITLE": {"ar": "موجز", "en": "Mujaz"}, "MUJAZ_DESCRIPTION": {"ar": "موجز", "en": "Mujaz"},
-        "MUJAZ_FEED_TAG": "", "MUJAZ_EXCERPT_WORDS": 40, "MUJAZ_LATEST": 10, "MUJAZ_FEED_ENTRIES": 10,
-    }  # fmt: skip
-    return load_theme(REPOSITORY / "theme", site_of(settings))
+    return load_theme(REPOSITORY / "theme", site_of(read_settings(str(REPOSITORY / "pelicanconf.py"))))
 
 
 def page(made: Corrections, lang: str) -> lxml.html.HtmlElement:
@@ -85,7 +82,7 @@ def test_english_page_tells_each_correction_newest_first(made: Corrections) -> N
         "Name: The city added",
         "Date: was 2019 to 2026, now 2020 to 2026",
         "Place: Wadi al-Samr taken out",
-        "Statement: was denial: Delta Works, now denial: Salem al-Rawi fact",
+        "Statement: was denied: Delta Works, now denied: Salem al-Rawi fact",
         "Figure: was 23 people killed, now 25 people killed fact",
     ]
     assert listed(page(made, "en"))[0][1:] == [REASON.en, "Corrected by رنا & Co, 6 September 2025"]
@@ -151,3 +148,18 @@ def test_newest_corrections_of_all_entries_come_first(made: Corrections) -> None
     assert [(entry.id[:5], one.day.day) for entry, one in told] == [
         ("flood", 6), ("flood", 5), ("flood", 4), ("harve", 4), ("flood", 3), ("flood", 2), ("flood", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_briefings_of_one_story_say_so_and_lead_to_each_other(tmp_path: Path, lang: str) -> None:
+    carriers = tuple(Carrier(one.id, one.document.seed.publisher, "2025-08-14") for one in (flood(), harvest()))
+    told = tuple(replace(one, origin=Origin("flood-2025", carriers)) for one in (flood(), harvest()))
+    site = build(tmp_path, HandMadeArchive((*told, strike())))
+    (line,) = lxml.html.fromstring((site / lang / "briefings/harvest-2025/index.html").read_bytes()).xpath(
+        '//p[@class="note origin"]'
+    )
+    assert line.xpath("a/@href") == [f"/{lang}/briefings/flood-2025/"]
+    assert "جريدة الوادي" in line.text_content()
+    assert "Delta Post" not in line.text_content()
+    assert 'class="note origin"' not in (site / lang / "briefings/strike-2025/index.html").read_text(encoding="utf-8")

@@ -6,17 +6,21 @@ import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mujaz.archive.databases import close_database, open_database
+from mujaz.archive.origins import TABLES as ORIGINS
+from mujaz.archive.origins import Documents, carriers, origins
 from mujaz.archive.records import from_record
+from mujaz.archive.stories import runs_of, sketch_of
 from mujaz.archive.update import Report, Update
-from mujaz.model.entry import Entry
+from mujaz.model.document import Document
+from mujaz.model.entry import Entry, Origin
 from mujaz.model.facts import ActorKind, Bilingual, NameStatus
 
-_SCHEMA_VERSION = 2
-_SCHEMA = """
+_SCHEMA_VERSION = 3
+_SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seed (
   path TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, finders TEXT NOT NULL,
   id TEXT, problems TEXT NOT NULL
@@ -31,6 +35,7 @@ CREATE TABLE IF NOT EXISTS named (
   kind TEXT NOT NULL, ar TEXT NOT NULL, en TEXT, status TEXT NOT NULL, country TEXT,
   PRIMARY KEY (what, id, entry)
 ) WITHOUT ROWID;
+{ORIGINS}
 """
 _MANY = 500  # values in one query
 _NEWEST_FIRST = "ORDER BY entry.published DESC, entry.id"
@@ -90,8 +95,23 @@ class Archive:
         raise KeyError(entry_id)
 
     def fingerprints(self) -> dict[str, str]:
-        """Of every entry, by id, the fingerprint of all that its facts rest on."""
-        return dict(self._db.execute("SELECT entry.id, fingerprint FROM entry JOIN seed USING (path)"))
+        """Of every entry, by id, the fingerprint of all that it shows."""
+        found = dict(self._db.execute("SELECT entry.id, fingerprint FROM entry JOIN seed USING (path)"))
+        shared = {entry_id: f"{found[entry_id]} {origin.briefings}" for entry_id, origin in self.origins().items()}
+        return {**found, **shared}
+
+    def origins(self) -> dict[str, Origin]:
+        """Of every entry that carries a story with others, by id, the origin that they share."""
+        return origins(self._db)
+
+    def carriers(self, document: Document) -> list[str]:
+        """The ids of the entries that carry the story of a document from elsewhere, nearly word for word."""
+        return carriers(self._db, sketch_of(runs_of(document)), document, Documents(self._db))
+
+    def addresses(self) -> dict[str, str]:
+        """Of every entry whose source has a web address, by id, that address."""
+        query = "SELECT id, json_extract(record, '$.seed.url') AS url FROM entry WHERE url IS NOT NULL"
+        return dict(self._db.execute(query))
 
     def actors(self, ids: Collection[str] | None = None) -> Iterator[ActorSummary]:
         """Every actor that some entry names, or those of `ids`, by id."""
@@ -104,9 +124,11 @@ class Archive:
             yield PlaceSummary(row[0], row[1], Bilingual(row[2], row[3]), row[5], row[6])
 
     def _entries(self, query: str, *values: str) -> Iterator[Entry]:
+        shared = self.origins()
         with closing(self._db.execute(query, values)) as rows:
             for record, text in rows:
-                yield from_record(json.loads(record), text)
+                entry = from_record(json.loads(record), text)
+                yield replace(entry, origin=shared[entry.id]) if entry.id in shared else entry
 
     def _named(self, what: str, ids: Collection[str] | None) -> Iterator[tuple]:  # type: ignore[type-arg]
         """One row for each id: the name of best status, then of the newest entry, with the number of entries."""

@@ -11,6 +11,7 @@ from mujaz.archive.corrections import corrected
 from mujaz.archive.finding import Found, NamedRow, Task
 from mujaz.archive.records import as_whole_record
 from mujaz.archive.rulings import CorrectionError
+from mujaz.archive.stories import runs_of, sketch_of
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.errors import SeedError
 from mujaz.ingest.seed import read_seed
@@ -39,7 +40,8 @@ def _find_one(path: Path, root: Path, lexicon: Lexicon) -> Found:
     published = document.seed.published
     record = json.dumps(as_whole_record(entry), ensure_ascii=False, separators=(",", ":"))
     day = published.isoformat() if published else ""
-    return Found(entry.id, day, record, document.text, tuple(_named(entry)), problems)
+    sketch = sketch_of(runs_of(document))
+    return Found(entry.id, day, record, document.text, tuple(_named(entry)), problems, sketch)
 
 
 def _named(entry: Entry) -> Iterator[NamedRow]:

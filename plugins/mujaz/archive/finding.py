@@ -31,3 +31,4 @@ class Found:
     text: str = ""
     named: tuple[NamedRow, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sketch: tuple[int, ...] = ()

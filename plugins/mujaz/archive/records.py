@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from mujaz.model.corrections import Correction, Fact, FactKind
 from mujaz.model.document import Document, Seed, Segment
-from mujaz.model.entry import Entry
+from mujaz.model.entry import Carrier, Entry, Origin
 from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
 from mujaz.model.span import Span
 
@@ -44,6 +44,7 @@ def as_whole_record(entry: Entry) -> Record:
         "dates": [_date(mention) for mention in facts.dates],
         "topics": [_topic(topic) for topic in facts.topics],
         "corrections": [_correction(correction) for correction in entry.corrections],
+        "origin": _optional(_origin, entry.origin),
         "segments": [{"id": s.id, "kind": s.kind, "span": _span(s.span)} for s in document.segments],
     }
 
@@ -60,12 +61,22 @@ def from_record(record: Mapping[str, Any], text: str) -> Entry:
         tuple(map(_read_date, record["dates"])),
         tuple(map(_read_topic, record["topics"])),
     )
-    return Entry(document, facts, tuple(map(_read_correction, record["corrections"])))
+    corrections = tuple(map(_read_correction, record["corrections"]))
+    return Entry(document, facts, corrections, _optional(_read_origin, record["origin"]))
 
 
 def fact_record(kind: FactKind, fact: Fact) -> Record:
     """One fact as records show it."""
     return _FACTS[kind][0](fact)
+
+
+def _origin(origin: Origin) -> Record:
+    told = [{"id": one.id, "publisher": one.publisher, "published": one.published} for one in origin.briefings]
+    return {"id": origin.id, "briefings": told}
+
+
+def _read_origin(record: Mapping[str, Any]) -> Origin:
+    return Origin(record["id"], tuple(Carrier(**told) for told in record["briefings"]))
 
 
 def _correction(correction: Correction) -> Record:

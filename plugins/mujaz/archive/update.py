@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from mujaz.archive.executors import open_executor, stream
 from mujaz.archive.finding import Found, Task
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
+from mujaz.archive.origins import Stories
 from mujaz.archive.ruling_files import FOLDER, ruled, rulings_of
 from mujaz.ingest.seed import id_of_seed, sidecar_of
 from mujaz.ingest.seeds import walk_seeds
@@ -53,6 +54,7 @@ class Update:
         self.owners: dict[str, str] = {}
         self.ruled = ruled(root)
         self.kept_out: set[str] = set()
+        self.stories = Stories(db)
 
     def run(self) -> Report:
         """Does the pass; raises LexiconError."""
@@ -62,6 +64,7 @@ class Update:
             changed = list(self._changed(known))
             self._forget(known)
             self._find_again(changed)
+            self.stories.settle()
             self._report_idle_rulings()
             self.db.execute("COMMIT")
         except BaseException:
@@ -163,13 +166,16 @@ class Update:
         self.db.execute("INSERT INTO seed VALUES (?, ?, ?, ?, ?, ?)", row)
 
     def _store(self, task: Task, found: Found) -> None:
+        self.stories.leave(found.id or "")
         self.db.execute("DELETE FROM entry WHERE id = ?", (found.id,))
         row = (found.id, task.place, found.published, found.record, found.text)
         self.db.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", row)
         self.db.executemany("INSERT INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?)", found.named)
+        self.stories.enter(found.id or "", found.sketch)
 
     def _forget(self, places: Iterable[str], *, counted: bool = True) -> None:
         for place in sorted(places):
+            self.stories.leave(place)
             removed = self.db.execute("DELETE FROM seed WHERE path = ? RETURNING id", (place,)).fetchone()
             self.report.removed += bool(counted and removed and removed[0])
 

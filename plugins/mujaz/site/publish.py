@@ -125,6 +125,7 @@ class Publisher:
             "original": arabic(briefing.entry.document.title) if briefing.shows_words else None,
             "corrections": corrections_of(briefing.entry, style),
             "marks": marks(briefing.entry),
+            "origin": briefing.entry.origin,
             "translation": state_of_page(briefing.entry, briefing.english),
         }
 

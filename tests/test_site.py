@@ -101,7 +101,7 @@ def test_briefing_shows_each_fact_with_its_claimant_and_its_sentence(site: Path)
     (killed,) = html.xpath('//*[@id="f1"]')
     assert "23" in text(killed)
     assert "according to Salem al-Rawi" in text(killed)
-    (sentence,) = killed.xpath('.//a[text()="source"]/@href')
+    (sentence,) = killed.xpath('.//a[text()="23"]/@href')
     assert "23 شخصا" in text(html.get_element_by_id(sentence[1:]))
     assert text(html.xpath('//*[@id="f2"]//*[@class="big"]')[0]) == "more than 1,500"
     assert html.xpath('//*[@id="c3"]//*[contains(@class,"deny")]/text()') == ["denied"]
@@ -315,7 +315,7 @@ def test_summary_is_composed_and_leads_to_its_facts(site: Path) -> None:
     for lang in ("ar", "en"):
         briefing = page(site, f"{lang}/briefings/flood-2025")
         (summary,) = briefing.xpath('//section[@data-composed="points"]')
-        links = [href.removeprefix("#") for href in summary.xpath(".//li/a/@href")]
+        links = [href.removeprefix("#") for href in summary.xpath(".//a/@href")]
         assert links == ["f1", "f2", "c3", "c2"]
         assert all(briefing.xpath(f'//*[@id="{fact}"]') for fact in links)
     assert not page(site, "ar/briefings/flood-2025").xpath('//*[@data-composed="claims"]')
@@ -333,7 +333,7 @@ def test_translated_paragraph_stands_beside_its_source_sentence_by_sentence(tmp_
     (pair,) = page(output, "en/briefings/harvest-2025").xpath('//section[@class="text"]/div[@class="pair"]')
     (told,) = pair.xpath('*[@class="english"]')
     assert told.get("data-state") == "edited"
-    assert page(output, "en/briefings/harvest-2025").xpath('//p[@data-state="partial"]')
+    assert page(output, "en/briefings/harvest-2025").xpath('//*[@data-state="partial"]')
     assert text(told).startswith("The ministry announced 300,000 tonnes.")
     assert [one.get("lang") for one in pair.xpath("*")] == [None, "ar"]
     path_of(tmp_path, entry.id).unlink()

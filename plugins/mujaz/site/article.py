@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
@@ -12,19 +11,14 @@ from markupsafe import Markup
 from mujaz.model.document import Segment
 from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
+from mujaz.site.aligned import aligned
 from mujaz.site.briefings import Briefing
 from mujaz.site.markup import arabic
 from mujaz.site.passages import HEADLINE, Passage, evidence_of
 from mujaz.translate.memory import State
 
-# A sentence ends at its mark before a capital, a number or a quotation: 'said. The'; or at a quotation's end: '." He'.
-_SENTENCE_END = re.compile(
-    r"""(?<=[.!?])(?<!\b[A-Z]\.)\ +(?=["\u201C\u2018]?[A-Z0-9])|(?<=[.!?]["\u201D])\ +""", re.VERBOSE
-)
 # How many words of a sentence's beginning and of its end tell where it stands.
 _END_WORDS = 4
-# The style sheet marks so many sentences of a paragraph.
-_MOST_ALIGNED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +65,10 @@ def _whole(briefing: Briefing, words: Words) -> Iterator[Paragraph]:
     for segment, quoted in held.values():
         translation = briefing.english.get(segment.span) if words.lang == "en" else None
         if translation:
-            aligned = _aligned(translation.english, len(quoted))
-            yield Paragraph(segment.kind, quoted, translation.english, translation.state, aligned)
+            parts = aligned(translation.english, len(quoted))
+            yield Paragraph(segment.kind, quoted, translation.english, translation.state, parts)
         else:
             yield Paragraph(segment.kind, quoted)
-
-
-def _aligned(english: str, number: int) -> Sequence[str]:
-    """The sentences of a translation where they are `number`, as many as the source's; else all of it as one."""
-    sentences = [sentence for sentence in _SENTENCE_END.split(english) if sentence.strip()]
-    return sentences if len(sentences) == number <= _MOST_ALIGNED else [english]
 
 
 def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:

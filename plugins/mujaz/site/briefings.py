@@ -13,6 +13,7 @@ from mujaz.model.facts import Actor, Figure
 from mujaz.model.span import Span
 from mujaz.render.contents import Content, contents
 from mujaz.render.headlines import Telling, telling_figures
+from mujaz.site.aligned import Translated, sentences_in_english
 from mujaz.site.passages import HEADLINE, Passages
 from mujaz.site.translations import English
 
@@ -56,6 +57,11 @@ class Briefing:
         return contents(self.entry)
 
     @cached_property
+    def sentences(self) -> Mapping[str, Translated]:
+        """The English of each sentence that has one, by its anchor."""
+        return sentences_in_english(self.passages, self.english)
+
+    @cached_property
     def record(self) -> str:
         """The facts as they are published for machines."""
         return json.dumps(as_record(self.entry), ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -64,6 +70,11 @@ class Briefing:
         """The id of the sentence on the page, or None where the page does not show it."""
         passage = self.passages.holding(span) if self.shows_words else None
         return passage.anchor if passage else None
+
+    def in_english(self, span: Span) -> Translated | None:
+        """The English of the sentence in which a fact stands, as far as the rights allow it to be shown."""
+        passage = self.passages.holding(span) if self.sentences else None
+        return self.sentences.get(passage.anchor) if passage else None
 
 
 def briefing_of(entry: Entry, english: English) -> Briefing:

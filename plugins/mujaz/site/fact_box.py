@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,11 +40,17 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date of the fact box; `value` is what a time element says to machines, `places` where its words stand."""
+    """A date that the article mentions; `value` is what a time element says to machines, `id` its permalink.
 
+    `places` are where its words stand, `evidence` are the source's words for it. `sentence` is what is said of it: on
+    English pages the translated sentence where there is one, else the source's own where the rights allow it.
+    """
+
+    id: str
     words: Markup
     value: str | None
     evidence: Markup | None
+    sentence: Markup | None
     anchor: str | None
     places: list[Span]
 
@@ -101,18 +108,46 @@ def tolls(rows: Sequence[FigureRow]) -> list[tuple[str, list[FigureRow]]]:
     return [(kind, of_kind) for kind in TOLLS if (of_kind := [row for row in rows if row.kind == kind])]
 
 
-def moments(briefing: Briefing, words: Words) -> list[Moment]:
-    """The dates of the article, each once, earliest first."""
+def moments(briefing: Briefing, words: Words, limit: int) -> list[Moment]:
+    """The dates of the article, each once, earliest first. `limit` is how many words of a sentence are quoted."""
     by_words: dict[str, list[DateMention]] = {}
     for mention in sorted(briefing.entry.facts.dates, key=lambda mention: (mention.start, mention.end)):
         by_words.setdefault(moment_words(mention, words), []).append(mention)
-    return [_moment(said, mentions, briefing, words) for said, mentions in by_words.items()]
+    ids: Counter[str] = Counter()
+    found = []
+    for said, mentions in by_words.items():
+        day = _day(mentions[0])
+        ids[day] += 1
+        permalink = day if ids[day] == 1 else f"{day}-{ids[day]}"
+        found.append(_moment(permalink, said, mentions, briefing, words, limit))
+    return found
 
 
-def _moment(said: str, mentions: Sequence[DateMention], briefing: Briefing, words: Words) -> Moment:
+def _day(mention: DateMention) -> str:
+    """An id from the day or days themselves: it stays while other dates come and go."""
+    days = dict.fromkeys((mention.start, mention.end))
+    return "-".join(["day", *(f"{day:%Y%m%d}" for day in days)])
+
+
+def _moment(
+    own_id: str, said: str, mentions: Sequence[DateMention], briefing: Briefing, words: Words, limit: int
+) -> Moment:  # fmt: skip
     mention = mentions[0]
     evidence = briefing.words(mention.evidence)
-    shown = source(evidence, words.lang) if evidence else None
-    places = [same.evidence for same in mentions]
-    anchor = briefing.anchor(mention.evidence)
-    return Moment(own(said, words.lang), moment_value(mention), shown, anchor, places)
+    return Moment(
+        own_id,
+        own(said, words.lang),
+        moment_value(mention),
+        source(evidence, words.lang) if evidence else None,
+        _sentence(mention, briefing, words.lang, limit),
+        briefing.anchor(mention.evidence),
+        [same.evidence for same in mentions],
+    )
+
+
+def _sentence(mention: DateMention, briefing: Briefing, lang: str, limit: int) -> Markup | None:
+    told = briefing.in_english(mention.evidence) if lang == "en" else None
+    if told:
+        return escape(told.english)
+    passage = briefing.passages.holding(mention.evidence) if briefing.shows_words else None
+    return source(briefing.passages.quote(passage, mention.evidence, limit), lang) if passage else None

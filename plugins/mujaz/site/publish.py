@@ -116,7 +116,7 @@ class Publisher:
             "figures": [row for row in rows if row.kind not in dict(tolls(rows))],
             "places": briefing.entry.facts.places,
             "topics": briefing.entry.facts.topics,
-            "moments": moments(briefing, words),
+            "moments": moments(briefing, words, limit),
             "voices": voices(briefing, style, _STATEMENT_WORDS),
             "actors": briefing.entry.facts.actors,
             "paragraphs": text(briefing, words, limit),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -24,11 +26,13 @@ from mujaz.site.voices import Statement
 _ARABIC = Markup(' lang="ar" dir="rtl"')
 
 
-def snippets(site: Site, words: Words) -> dict[str, Callable[..., Markup]]:
+def snippets(site: Site, words: Words) -> dict[str, Callable[..., Any]]:
     """The filters of one language's templates, by name."""
     pieces = Snippets(site, words)
-    names = ("link", "according", "by", "in_sentences", "pins", "chip", "chips", "said", "headline", "credit", "time",
-             "corrected")  # fmt: skip
+    names = (
+        "link", "according", "by", "by_claimant", "in_sentences", "amount", "pin", "chip", "chips", "said", "quotes",
+        "headline", "credit", "keys", "time", "corrected",
+    )  # fmt: skip
     return {name: getattr(pieces, name) for name in names}
 
 
@@ -41,9 +45,7 @@ class Snippets:
         self._according: dict[Markup, Markup] = {}
         self._days: dict[date, Markup] = {}
         self._fact = escape(words.gettext("fact"))
-        self._source = escape(words.gettext("source"))
-        hidden = escape(words.gettext("Permanent link"))
-        self._pin = f'<span aria-hidden="true">#</span><span class="unseen">{hidden}</span>'
+        self._permanent = escape(words.gettext("Permanent link"))
         self._corrected = escape(words.gettext("corrected"))
         self._undated = Markup("<span>{}</span>").format(words.gettext("undated"))
 
@@ -63,31 +65,69 @@ class Snippets:
             made = self._according[name] = escape(self.words.gettext("according to %(name)s")) % {"name": name}
         return made
 
-    def pins(self, fact: str, anchor: str | None) -> Markup:
-        """A fact's links: to its sentence, where the page shows it, and to itself."""
-        leading = f'<a href="#{anchor}">{self._source}</a> ' if anchor else ""
-        return Markup(f'<span class="pins">{leading}<a class="pin" href="#{fact}">{self._pin}</a></span>')
+    def pin(self, fact: str) -> Markup:
+        """A fact's link to itself."""
+        return Markup(f'<a class="pin" href="#{fact}" aria-label="{self._permanent}">#</a>')
 
     def corrected(self, facts: Sequence[str | Span], kind: FactKind, marks: Marks) -> Markup:
         """The link to the correction of one of the facts that a line shows; nothing where none was corrected."""
         mark = mark_of(marks, kind, facts)
         return Markup(f' <a class="corrected" href="#{mark}">{self._corrected}</a>') if mark else Markup()
 
-    def chip(self, act: str, label: str) -> Markup:
-        """A speech act."""
-        return Markup(f'<span class="chip {act}">{escape(label)}</span>')
+    def amount(self, row: FigureRow) -> Markup:
+        """A figure, leading to its sentence where the page shows it, with its noun and its permalinks."""
+        others = "".join(f'<span id="{same}"></span>' for same in row.ids[1:])
+        noun = Markup(' <span class="noun">{}</span>').format(row.noun) if row.noun else ""
+        return Markup(
+            f"{others}{self._leading('big', row.anchor, row.amount)}{noun}\N{NO-BREAK SPACE}{self.pin(row.ids[0])}"
+        )
 
-    def chips(self, statement: Statement) -> Markup:
-        """All acts of a statement."""
-        return Markup(" ".join(self.chip(act, label) for act, label in statement.acts))
+    def _leading(self, style: str, anchor: str | None, shown: Markup | str) -> Markup:
+        if anchor is None:
+            return Markup(f'<span class="{style}">{escape(shown)}</span>')
+        return Markup(f'<a class="{style}" href="#{anchor}">{escape(shown)}</a>')
+
+    def by_claimant(self, rows: Iterable[FigureRow]) -> list[tuple[Actor | None, list[FigureRow]]]:
+        """The rows under those who give them, in the order in which each first does."""
+        grouped: dict[str, tuple[Actor | None, list[FigureRow]]] = {}
+        for row in rows:
+            key = row.claimant.id if row.claimant else ""
+            grouped.setdefault(key, (row.claimant, []))[1].append(row)
+        return list(grouped.values())
+
+    def chip(self, act: str, label: str, href: str | None = None) -> Markup:
+        """A speech act, leading somewhere or not."""
+        shown = escape(label)
+        if href is None:
+            return Markup(f'<span class="chip {act}">{shown}</span>')
+        return Markup(f'<a class="chip {act}" href="{escape(href)}">{shown}</a>')
+
+    def chips(self, statement: Statement, href: str | None = None) -> Markup:
+        """All acts of a statement, leading to its sentence or to `href`; those who only see them are told no more."""
+        leading = href or (f"#{statement.anchor}" if statement.anchor else None)
+        return Markup(" ".join(self.chip(act, label, leading) for act, label in statement.acts))
 
     def said(self, statement: Statement) -> Markup:
-        """A statement's words, Arabic on a page of either language, after their English where there is one."""
+        """A statement's words, Arabic on a page of either language, after their English where there is one.
+
+        Where the page has the translated sentence, its verbatim quotations alone stand in Arabic.
+        """
+        if statement.told:
+            return self.quotes(statement)
         if statement.words is None:
             return Markup()
         english = f'<q class="words">{escape(statement.english)}</q> ' if statement.english else ""
         tag, lang = "q" if statement.quoted else "span", _ARABIC if self.lang == "en" else ""
         return Markup(f'{english}<{tag} class="words"{lang}>{statement.words}</{tag}>')
+
+    def quotes(self, statement: Statement) -> Markup:
+        """The verbatim quotations of a translated statement, after their English where its sentence lacks it."""
+        shown = []
+        for arabic, english in statement.quotes:
+            if english and statement.told and english.strip(".,") not in statement.told.english:
+                shown.append(f'<q class="words">{escape(english)}</q> ')
+            shown.append(f'<q class="words"{_ARABIC}>{arabic}</q>')
+        return Markup("".join(shown))
 
     def by(self, actor: Actor, linked: bool = True) -> Markup:
         """'according to' an actor, whose Arabic name is in the case that the preposition asks for."""
@@ -118,6 +158,16 @@ class Snippets:
         """Who published the article, and when."""
         publisher = f'<span class="pub">{source(card.publisher, self.lang)}</span> ' if card.publisher else ""
         return Markup(f"{publisher}{self.time(card.published) if card.published else self._undated}")
+
+    def keys(self, card: Card) -> Markup:
+        """A briefing's key figures; those of one claimant stand together, and who gives them is said once."""
+        grouped = groupby(card.key_figures, key=lambda pair: pair[1])
+        return Markup("").join(self._keys(claimant, [line for line, _ in of]) for claimant, of in grouped)
+
+    def _keys(self, claimant: Actor | None, lines: list[Markup]) -> Markup:
+        figures = Markup(" · ").join(Markup("<strong>{}</strong>").format(line) for line in lines)
+        said = Markup(' <span class="by">{}</span>').format(self.by(claimant, linked=False)) if claimant else ""
+        return Markup("<li>{}{}</li>").format(figures, said)
 
     def time(self, day: date) -> Markup:
         """A day as a time element."""

@@ -14,9 +14,10 @@ from mujaz.site.markup import own
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The bottom line, and the key points each with the id of the fact that it says."""
+    """The bottom line with the id of the fact that it begins with, and the key points each with its fact's."""
 
     line: Markup
+    fact: str | None
     points: list[tuple[str, Markup]]
 
 
@@ -26,5 +27,7 @@ def summary(briefing: Briefing, style: Style) -> Summary | None:
     line = bottom_line(*told, style)
     if line is None:
         return None
-    points = [(point.fact, own(point.text, style.lang)) for point in key_points(*told, style)]
-    return Summary(own(line, style.lang), points)
+    first = briefing.telling.figures[0].id if briefing.telling.figures else None
+    # What the bottom line has said is not said again right below it.
+    points = [(point.fact, own(point.text, style.lang)) for point in key_points(*told, style) if point.fact != first]
+    return Summary(own(line, style.lang), first, points)

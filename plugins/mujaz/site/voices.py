@@ -10,6 +10,7 @@ from markupsafe import Markup
 from mujaz.model.facts import Actor, Claim
 from mujaz.render.sentences import claim_sentence
 from mujaz.render.style import Style
+from mujaz.site.aligned import Translated
 from mujaz.site.briefings import Briefing
 from mujaz.site.markup import arabic, own
 
@@ -18,8 +19,10 @@ from mujaz.site.markup import arabic, own
 class Statement:
     """What a speaker said in one stretch of text: `acts` with their labels, one for each claim made of it.
 
-    `words` are Arabic in either language, for an element that says so. `sentences` say each claim from its facts alone,
-    in the page's language; on Arabic pages only where the source's own words may not be shown.
+    `words` are Arabic in either language, for an element that says so. `told` is the translated sentence in which the
+    claims stand, on English pages that have it; then `quotes` are its verbatim quotations, each with its English. Where
+    there is none, `sentences` say each claim from its facts alone, in the page's language; on Arabic pages only where
+    the source's own words may not be shown.
     """
 
     ids: list[str]
@@ -31,6 +34,8 @@ class Statement:
     distanced: bool
     via: Actor | None
     anchor: str | None
+    told: Translated | None
+    quotes: list[tuple[Markup, str | None]]
 
 
 def statements(claims: Iterable[Claim], briefing: Briefing, style: Style, limit: int) -> list[Statement]:
@@ -40,19 +45,32 @@ def statements(claims: Iterable[Claim], briefing: Briefing, style: Style, limit:
         # The verbatim quotation where there is one, else the stretch of text that makes the claim.
         span = claim.quote or claim.evidence
         text = briefing.words(span, limit)
-        key = (text, claim.distanced, claim.via) if text else claim.id
-        said = shown.get(key) or _statement(claim, text, briefing, style)
+        told = briefing.in_english(claim.evidence) if style.lang == "en" else None
+        said_once = told.english if told else text
+        key = (said_once, claim.distanced, claim.via) if said_once else claim.id
+        said = shown.get(key) or _statement(claim, text, told, briefing, style)
         shown[key] = said
-        said.ids.append(claim.id)
-        act = (claim.act, style.words.pgettext("act", claim.act))
-        if act not in said.acts:
-            said.acts.append(act)
-            if style.lang == "en" or text is None:
-                said.sentences.append(own(claim_sentence(briefing.contents[claim.id], style), style.lang))
+        _add(claim, text, said, briefing, style)
     return list(shown.values())
 
 
-def _statement(claim: Claim, text: str | None, briefing: Briefing, style: Style) -> Statement:
+def _add(claim: Claim, text: str | None, said: Statement, briefing: Briefing, style: Style) -> None:
+    """One more claim made of a statement's words."""
+    said.ids.append(claim.id)
+    if said.told and claim.quote and text:
+        quote = (arabic(text), _english_quotation(claim, briefing, style.lang))
+        if quote not in said.quotes:
+            said.quotes.append(quote)
+    act = (claim.act, style.words.pgettext("act", claim.act))
+    if act not in said.acts:
+        said.acts.append(act)
+        if said.told is None and (style.lang == "en" or text is None):
+            said.sentences.append(own(claim_sentence(briefing.contents[claim.id], style), style.lang))
+
+
+def _statement(
+    claim: Claim, text: str | None, told: Translated | None, briefing: Briefing, style: Style
+) -> Statement:  # fmt: skip
     return Statement(
         [],
         [],
@@ -63,6 +81,8 @@ def _statement(claim: Claim, text: str | None, briefing: Briefing, style: Style)
         claim.distanced,
         briefing.actors.get(claim.via or ""),
         briefing.anchor(claim.evidence),
+        told,
+        [],
     )
 
 

@@ -53,10 +53,15 @@ def count(output: Path) -> Counts:
             _count_page(counts, parts, path.read_bytes())
         elif _is_feed(parts):
             counts.feeds += 1
-            counts.entries += len(_ENTRY.findall(path.read_bytes()))
+            counts.entries += entries_of(path)
         else:
             counts.other_files += 1
     return counts
+
+
+def entries_of(feed: Path) -> int:
+    """How many entries stand in a feed of any format."""
+    return len(_ENTRY.findall(feed.read_bytes()))
 
 
 def _is_feed(parts: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+from counted import entries_of
 from exported import LANGUAGES, export
 from hugo_site import Shape, write_hugo_site
 from measured import Command
@@ -19,8 +20,11 @@ from pelican_site import write_pelican_site
 from synthetic import make_archive
 
 URL = "https://owner.github.io/mujaz"
-FORMATS = {"atom.xml": "atom", "rss.xml": "rss", "json": "jsonfeed"}
-WHOLE = {"atom": "atomfull", "rss": "rssfull", "jsonfeed": "jsonfull"}
+# Mujaz's feeds by the endings of their names, and Hugo's names for their formats.
+FORMATS = {
+    "atom.xml": "atom", "rss.xml": "rss", "json": "jsonfeed",
+    "full.atom.xml": "atomfull", "full.rss.xml": "rssfull", "full.json": "jsonfull",
+}  # fmt: skip
 
 
 class Generator(Protocol):
@@ -172,12 +176,10 @@ def shape_of(output: Path) -> Shape:
     kinds = ("actors", "places", "topics")
     sizes = {kind: _page_size(output / LANGUAGES[0] / kind) for kind in kinds}
     sizes |= dict.fromkeys(("months", "years"), _page_size(output / LANGUAGES[0] / "archive", depth=2))
-    feeds = output / LANGUAGES[0] / "feeds"
-    return Shape(sizes, {"home": _feeds(feeds), **{kind: _feeds(feeds / kind) for kind in _folders(feeds)}})
-
-
-def _folders(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.is_dir())
+    feeds = {path.name: path for path in (output / LANGUAGES[0] / "feeds").iterdir() if path.is_dir()}
+    feeds["home"] = output / LANGUAGES[0] / "feeds"
+    formats = {kind: _formats(folder) for kind, folder in feeds.items()}
+    return Shape(sizes, formats, {kind: _most_entries(folder) for kind, folder in feeds.items()})
 
 
 def _page_size(folder: Path, depth: int = 1) -> int:
@@ -190,14 +192,18 @@ def _page_size(folder: Path, depth: int = 1) -> int:
     return max(numbers, key=lambda size: (numbers[size], size), default=0)
 
 
-def _feeds(folder: Path) -> tuple[str, ...]:
-    """The formats in which each list of a folder of feeds is written, in Hugo's names."""
-    found = set()
-    for path in folder.iterdir():
-        if path.is_file() and (folder.name != "feeds" or path.name.startswith("all.")):
-            _, _, ending = path.name.partition(".")
-            for known, name in FORMATS.items():
-                if ending.endswith(known):
-                    short = "summary" in ending
-                    found.add(name if short else WHOLE[name])
-    return tuple(sorted(found))
+def _of_feeds(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a folder of feeds with Hugo's names of their formats; of those of the whole site only 'all'."""
+    for path in sorted(folder.iterdir()):
+        name, _, ending = path.name.partition(".")
+        if ending in FORMATS and (folder.name != "feeds" or name == "all"):
+            yield path, FORMATS[ending]
+
+
+def _formats(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted({form for _, form in _of_feeds(folder)}))
+
+
+def _most_entries(folder: Path) -> int:
+    """How many entries the fullest feed has: as many as the settings allow, or fewer in a small archive."""
+    return max((entries_of(path) for path, form in _of_feeds(folder) if form == "atom"), default=0)

@@ -24,12 +24,12 @@ class Shape:
     """What of the site its generators agree upon.
 
     `sizes` is how many briefings stand on a page of a list, by kind of list (0: all); `feeds` which feeds there are, by
-    kind of list ('home' is the feed of all briefings), `feed_entries` how many briefings are in one.
+    kind of list ('home' is the feed of all briefings), `feed_entries` how many briefings are in one at most.
     """
 
     sizes: Mapping[str, int] = field(default_factory=dict)
     feeds: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    feed_entries: int = 30
+    feed_entries: Mapping[str, int] = field(default_factory=dict)
 
 
 def write_hugo_site(exported: Exported, folder: Path, shape: Shape, url: str) -> None:
@@ -90,6 +90,6 @@ def _write_settings(exported: Exported, folder: Path, shape: Shape, url: str) ->
     settings = {
         "baseURL": f"{url}/",
         "languages": languages,
-        "params": {"sizes": sizes, "feed_entries": shape.feed_entries},
+        "params": {"sizes": sizes, "feed_entries": {**shape.feed_entries}},
     }
     _write(folder / "site.json", settings)

@@ -29,7 +29,12 @@ def write_pelican_site(exported: Exported, folder: Path, shape: Shape, url: str)
             text = "\n".join(_article(entry_id, lang, record, labels[lang], url))
             (content / f"{entry_id}.md").write_text(text, encoding="utf-8")
     # Tags have one size of page for all their kinds.
-    settings = {"url": url, "labels": labels, "size": shape.sizes.get("actors", 0), "feed_entries": shape.feed_entries}
+    settings = {
+        "url": url,
+        "labels": labels,
+        "size": shape.sizes.get("actors", 0),
+        "feed_entries": shape.feed_entries["home"],
+    }
     (folder / "site.json").write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
 
 

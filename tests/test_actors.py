@@ -68,7 +68,7 @@ def document_of(text: str) -> Document:
 
 
 def actors_in(text: str) -> tuple[Actor, ...]:
-    return actors_and_places(find_names(read(document_of(text)), LEXICON))[0]
+    return actors_and_places(find_names(read(document_of(text)), LEXICON), text)[0]
 
 
 def marked(case: dict[str, Any]) -> Any:

@@ -25,7 +25,9 @@ LEXICON = load_lexicon(ROOT)
 
 def places_in(text: str) -> tuple[Place, ...]:
     segment = Segment("p1", "paragraph", Span(0, len(text)))
-    return actors_and_places(find_names(read(Document("case", Seed("case.txt", ""), text, (segment,))), LEXICON))[1]
+    return actors_and_places(find_names(read(Document("case", Seed("case.txt", ""), text, (segment,))), LEXICON), text)[
+        1
+    ]
 
 
 def marked(case: dict[str, Any]) -> Any:

@@ -33,6 +33,6 @@ def extract(document: Document, lexicon: Lexicon) -> Facts:
     names = find_names(reading, lexicon)
     claims = find_claims(reading, names, lexicon)
     figures = attribute(find_figures(reading, dates, names, lexicon), claims, reading, lexicon)
-    actors, places = actors_and_places(names)
+    actors, places = actors_and_places(names, document.text)
     topics = find_topics(reading, lexicon)
     return Facts(actors, places, tuple(claims), tuple(figures), tuple(dates), tuple(topics))

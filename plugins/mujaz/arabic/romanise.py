@@ -27,7 +27,8 @@ class NameSpellings:
 
     `words` holds spellings of whole words, `letters` the pieces for a letter between its neighbours, `links` what
     joins names ('بن': 'bin'), `servant_of` the second word after 'عبد' with the English of both,
-    `endings` how foreign family names end.
+    `endings` how foreign family names end. `letter_names` gives the Latin letter of each name of one ('دي': 'D'), as
+    written and folded.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class NameSpellings:
     links: Mapping[str, str] = field(default_factory=dict)
     servant_of: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
+    letter_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def arabic_letters(word: str) -> bool:
@@ -66,7 +68,14 @@ def romanise(name: str, spellings: NameSpellings) -> str:
 
     'محمد بن سلمان' becomes 'Mohammed bin Salman', an article 'al-'. Parts joined by a hyphen stay joined.
     """
-    return " ".join("-".join(_words(joined.split("-"), spellings)) for joined in _parts(name, spellings))
+    parts = _parts(name, spellings)
+    return _initials(parts, spellings) or " ".join("-".join(_words(part.split("-"), spellings)) for part in parts)
+
+
+def _initials(parts: list[str], spellings: NameSpellings) -> str:
+    """The letters of an abbreviation that is spelled out by their names ('إن دي تي في': 'NDTV'), else ''."""
+    letters = [spellings.letter_names.get(part) or spellings.letter_names.get(fold_word(part), "") for part in parts]
+    return "".join(letters) if len(parts) > 1 and all(letters) else ""
 
 
 def _parts(name: str, spellings: NameSpellings) -> list[str]:

@@ -11,6 +11,7 @@ from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting, governs, is_acting
+from mujaz.extract.own_names import Quoted, registered_in_quotes
 from mujaz.extract.unlisted import Unlisted, compose_unlisted, unlisted_body
 from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.names import Sense, Senses
@@ -90,6 +91,9 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     """A body that a noun begins and no register knows, or the one named before for which the noun stands."""
     assert sense.noun_of_body
     noun, lexicon = sense.noun_of_body, finder.lexicon
+    quoted = None if sense.definite else registered_in_quotes(spot.tokens, match, lexicon)
+    if quoted:
+        return _in_quotes(finder, spot, quoted)
     found = unlisted_body(spot.tokens, match, noun, lexicon, finder.text, definite=sense.definite)
     if found is None:
         return _again(finder, spot, match, noun.word) if sense.definite else None
@@ -99,6 +103,16 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     if not (found.formal or _acts(finder, spot, match.first, found.last)):
         return None
     return _unlisted(finder, spot, match, found, noun)
+
+
+def _in_quotes(finder: Finder, spot: Spot, quoted: Quoted) -> int:
+    """Notes a registered actor whose name stands in quotation marks after its noun."""
+    entry, first, last = quoted
+    finder.ledger.referent(entry)
+    finder.ledger.mention(
+        spot, (first, last), spot.tokens[first].start, entry.id, "actors.registered", gender=entry.gender
+    )
+    return last
 
 
 def _shortened(
@@ -123,9 +137,9 @@ def _unlisted(finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unl
     referent = compose_unlisted(found, noun, worded, name, finder.lexicon)
     finder.ledger.referents.setdefault(referent.id, referent)
     if found.name and "named" in noun.traits:
-        first = found.name[0]
+        first, last = found.name
         finder.ledger.mention(
-            spot, (first, found.last), tokens[first].start, referent.id, "actors.unlisted_name"
+            spot, (first, last), tokens[first].start, referent.id, "actors.unlisted_name"
         )  # fmt: skip
         return found.last
     return finder.note(spot, match, referent.id, "actors.unlisted", last=found.last)

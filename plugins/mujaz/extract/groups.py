@@ -90,6 +90,8 @@ def _takes_part(
     told, when, many = bool(found.words or found.state), found.noun.when, found.many
     if when == "always" and (many or told):
         return True
+    if when == "told" and not told:
+        return False
     if when == "qualified":
         return told and not _located(form, tokens, found.first, surroundings)
     if when == "named" and told and not (form.article and not many):
@@ -188,7 +190,7 @@ def compose_group(found: Group, text: str, place: str | None = None, of: str = "
         identity,
         Bilingual(text, english[:1].upper() + english[1:]),
         "composed",
-        "group",
+        found.noun.kind,
         country=found.state.iso if found.state else None,
         gender=found.gender,
     )

@@ -154,7 +154,8 @@ def compose(found: Head, state: Entry | None) -> Referent:
         english = found.named.get(state.iso or "") or worded
     else:
         arabic = " ".join((found.ar, found_in(), state.name.ar))
-        english = f"{plain} in {state.name.en}"
+        worded = found.en.format(adjective=state.adjective, country=state.name.en)
+        english = worded if state.adjective and state.iso else f"{plain} in {state.name.en}"
     return Referent(
         f"{state.id}-{found.id}", Bilingual(arabic, english), "composed", found.kind,
         country=state.iso or state.country, gender=found.gender,

@@ -16,6 +16,7 @@ _HEH = "\N{ARABIC LETTER HEH}"
 _OBJECTS = (_HEH, _HEH + _ALEF, _HEH + "\N{ARABIC LETTER MEEM}")
 _WITHIN = 6
 _EACH = 2
+_THEY = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
 _FEH = "\N{ARABIC LETTER FEH}"
 _VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
 
@@ -128,6 +129,8 @@ def _acts_after(tokens: Sequence[Token], last: int, words: Surroundings) -> bool
     for at in range(last, min(last + _WITHIN, len(tokens))):
         text = tokens[at].text
         if text in words.acting or (text[0] == _FEH and text[1:] in words.acting):
+            return True
+        if text.endswith(_THEY) and text[: -len(_THEY)] in words.acting:
             return True
         if text not in words.between:
             return False

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
+from mujaz.extract.persons_names import name_at
+from mujaz.extract.persons_units import STRONG, Line
 from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, Read, read_tokens, verb_like
 from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.names import Senses
 from mujaz.lexicon.person_names import Sort
+from mujaz.lexicon.register import Entry
 
 _OPENING = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
 _CLOSING = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
@@ -21,16 +27,65 @@ _NOT_ENDINGS = (
 )
 _YEH = "\N{ARABIC LETTER YEH}"
 _SHORTEST, _MOST = 4, 4
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_BRACKET = "("
+_MOST_LETTERS = 6
+_SHORT_STEM = 2
+_PEOPLE = ("s", "Police", "Bar")
 _NO_NAME = Sort.BREAK | Sort.REPORTING | Sort.TITLE | Sort.WORD | Sort.NAMING
 
 
-def own_name(tokens: Sequence[Token], at: int, noun: BodyNoun, lexicon: Lexicon) -> tuple[int, int] | None:
+def own_name(tokens: Sequence[Token], at: int, noun: BodyNoun, lexicon: Lexicon, text: str) -> tuple[int, int] | None:
     """The tokens of the proper name that follows the noun before `at`, or None; what a table knows is left to it."""
     if at >= len(tokens):
         return None
     if tokens[at].text in _OPENING:
         return _quoted(tokens, at + 1, lexicon)
-    if "own_names" not in noun.traits or _known(tokens, at, lexicon):
+    found = abbreviation(tokens, at, lexicon) if "named" in noun.traits or "own_names" in noun.traits else None
+    if found is None and "article_names" in noun.traits:
+        found = _with_article(tokens, at, lexicon)
+    if found is None and "honoured" in noun.traits:
+        found = _person(tokens, at, lexicon, text)
+    return found or (_unknown(tokens, at, lexicon) if "own_names" in noun.traits else None)
+
+
+def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """An abbreviation spelled out by the names of its letters, with dots or without, or in brackets: 'إن.دي.تي.في'."""
+    letters = lexicon.persons.spellings.letter_names
+    first = at + 1 if tokens[at].text == _BRACKET else at
+    last, count = first, 0
+    while last < len(tokens) and count < _MOST_LETTERS and tokens[last].text in letters:
+        last, count = last + 1, count + 1
+        if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last + 1].text in letters:
+            last += 1
+    return (first, last) if count > (1 if first > at or last - first > count else 2) else None
+
+
+def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A word with the article, with the adjective that agrees with it: 'الوطن', 'الشرق الأوسط', 'المساء'."""
+    token = tokens[at]
+    if token.kind != "word" or not token.text.startswith(_ARTICLE) or len(token.text) < len(_ARTICLE) + _SHORT_STEM:
+        return None
+    match = lexicon.names.phrases.at(tokens, at, clitics=False)
+    if match is not None:
+        known = any(sense.what not in ("city", "place", "place_near", "also", "place_also") for sense in match.value)
+        return None if known else (at, match.last)
+    word = lexicon.bodies.words.at(tokens, at, clitics=False)
+    return None if word and word.value.en.endswith(_PEOPLE) else (at, at + 1)
+
+
+def _person(tokens: Sequence[Token], at: int, lexicon: Lexicon, text: str) -> tuple[int, int] | None:
+    """The name of a person, after whom the body is called."""
+    reads = read_tokens(tokens[at : at + _MOST + 2], lexicon.persons)
+    found = name_at(Line(tokens[at : at + _MOST + 2], reads, (), {}, text), 0)
+    if found is None or len(found.units) < len(("first", "last")) or max(found.weights) < STRONG:
+        return None
+    return at, at + found.last
+
+
+def _unknown(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """A name that no table knows."""
+    if _known(tokens, at, lexicon):
         return None
     reads = read_tokens(tokens[at : at + _MOST + 1], lexicon.persons)
     last = 0
@@ -46,6 +101,28 @@ def _quoted(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> tuple[int,
             return (first, last) if last > first and not _registered(tokens, first, last, lexicon) else None
         if tokens[last].kind not in ("word", "latin"):
             return None
+    return None
+
+
+class Quoted(NamedTuple):
+    """A registered actor and the tokens of its name between quotation marks."""
+
+    entry: Entry
+    first: int
+    last: int
+
+
+def registered_in_quotes(tokens: Sequence[Token], match: PhraseMatch[Senses], lexicon: Lexicon) -> Quoted | None:
+    """The actor that the register knows by the noun at `match` with the quoted name after it: 'صحيفة "البلاد"'."""
+    first = match.last + 1
+    if first >= len(tokens) or tokens[match.last].text not in _OPENING:
+        return None
+    last = next((at for at in range(first, min(first + _MOST + 1, len(tokens))) if tokens[at].text in _CLOSING), first)
+    name = " ".join(token.text for token in tokens[first:last])
+    for phrase in (f"{match.form.text} {name}", name) if name else ():
+        for sense in lexicon.names.phrases.get(phrase) or ():
+            if sense.what == "actor" and sense.entry and sense.entry.kind in ("organization", "media"):
+                return Quoted(sense.entry, first, last)
     return None
 
 
@@ -79,7 +156,7 @@ def _part(tokens: Sequence[Token], at: int, number: int, reads: Sequence[Read], 
     if read.alike or (read.named and not read.sorts & Sort.ALSO_WORD):
         return True
     after = reads[number + 1] if number + 1 < len(reads) else MARK
-    return not read.sorts and not after.article and _unlike_words(token.text)
+    return not read.sorts and not after.article and _unlike_words(token.text, before_foreign=after.alike)
 
 
 def _has_other_job(tokens: Sequence[Token], at: int, read: Read, lexicon: Lexicon) -> bool:
@@ -93,6 +170,11 @@ def _has_other_job(tokens: Sequence[Token], at: int, read: Read, lexicon: Lexico
     return known or _joined(tokens[at], lexicon)
 
 
-def _unlike_words(text: str) -> bool:
-    """Whether a word that no table knows is long enough for a name and does not end or begin as other words do."""
-    return len(text) >= _SHORTEST and not verb_like(text) and not text.endswith((*_NOT_ENDINGS, _YEH))
+def _unlike_words(text: str, *, before_foreign: bool) -> bool:
+    """Whether a word that no table knows is long enough for a name and does not end or begin as other words do.
+
+    Three letters are enough before a word that surely is foreign ('غلف كيستون').
+    """
+    return (
+        len(text) >= (_SHORTEST - before_foreign) and not verb_like(text) and not text.endswith((*_NOT_ENDINGS, _YEH))
+    )

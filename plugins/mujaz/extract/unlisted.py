@@ -55,7 +55,7 @@ def unlisted_body(
     """The words of the body's name that follow the noun at `match`; None where nothing tells one body from another."""
     found = Unlisted(match.last, not definite, not definite)
     if not definite:
-        found.name = own_name(tokens, match.last, noun, lexicon)
+        found.name = own_name(tokens, match.last, noun, lexicon, text)
         if found.name:
             found.last, found.takes = found.name[1], False
     end = min(len(tokens), match.last + _MOST_WORDS)

@@ -10,10 +10,12 @@ from typing import Any, Literal
 from mujaz.arabic.fold import fold
 from mujaz.lexicon.register import Gender
 from mujaz.lexicon.tables import Table
+from mujaz.model.facts import ActorKind
 
-When = Literal["always", "named", "acting", "speaking", "qualified"]
-WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified")
-_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en", "of_somebody")
+When = Literal["always", "named", "acting", "speaking", "qualified", "told"]
+WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified", "told")
+KINDS: tuple[ActorKind, ...] = ("group", "organization", "media")
+_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en", "of_somebody", "kind")
 _WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
@@ -41,6 +43,7 @@ class GroupNoun:
     feminine: frozenset[str] = frozenset()
     accusative: frozenset[str] = frozenset()
     of_somebody: bool = False
+    kind: ActorKind = "group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,7 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     return GroupNoun(
         key, one + accusative + feminine, many, (english[0], english[1]), when, gender, takes, worded,
         frozenset(map(fold, feminine + women)), frozenset(map(fold, accusative)), bool(row.get("of_somebody")),
+        table.one_of(key, row, "kind", KINDS, "group"),  # type: ignore[arg-type]
     )  # fmt: skip
 
 

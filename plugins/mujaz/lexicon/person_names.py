@@ -56,7 +56,7 @@ class PersonNames:
 def load_person_names(tables: Path) -> PersonNames:
     """The names, titles and spellings under `tables`; raises LexiconError."""
     table = Table(tables / "person_names.toml")
-    table.known_keys("", table.rows, (*_LISTS, *_SPELLED))
+    table.known_keys("", table.rows, (*_LISTS, *_SPELLED, "letter_names"))
     spelled = {key: dict(_spelled(table, key)) for key in _SPELLED}
     lists = {key: frozenset(map(fold, _list(table, key))) for key in _LISTS}
     given = ((f"{key}.{english}", arabic) for key in ("male", "female") for arabic, english in spelled[key].items())
@@ -66,7 +66,11 @@ def load_person_names(tables: Path) -> PersonNames:
     words = {**derived, **spelled["family"], **spelled["female"], **spelled["male"]}
     links = {**spelled["links"], **spelled["kunya"]}
     letters = dict(_rows(tables / "name_letters.tsv"))
-    spellings = NameSpellings(words, letters, links, spelled["servant_of"], spelled["endings"])
+    letter_names = dict(_letter_names(table))
+    spellings = NameSpellings(
+        words, letters, links, spelled["servant_of"], spelled["endings"],
+        {**{fold(name): letter for name, letter in reversed(letter_names.items())}, **letter_names},
+    )  # fmt: skip
     titles = load_titles(tables)
     return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
 
@@ -77,6 +81,13 @@ def _spelled(table: Table, key: str) -> Iterator[tuple[str, str]]:
     for english in row:
         for arabic in table.texts(key, row, english, required=True):
             yield fold(arabic), english
+
+
+def _letter_names(table: Table) -> Iterator[tuple[str, str]]:
+    """Each name of a Latin letter, as written, with the letter."""
+    row = table.rows.get("letter_names", {})
+    for letter in row:
+        yield from ((name, letter) for name in table.texts("letter_names", row, letter, required=True))
 
 
 def _list(table: Table, key: str) -> tuple[str, ...]:

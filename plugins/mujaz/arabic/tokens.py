@@ -92,6 +92,7 @@ def _marked_token(text: str, start: int, places: list[int], match: re.Match[str]
     return Token(match.group(), start + places[0], start + last, kind, letters)
 
 
+_SHORT = 4
 _STOPS = frozenset(".!?\N{ARABIC QUESTION MARK}\N{HORIZONTAL ELLIPSIS}")
 _CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK})]")
 
@@ -99,7 +100,8 @@ _CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT 
 def sentences(tokens: Sequence[Token]) -> Iterator[Sentence]:
     """The sentences of one segment's tokens.
 
-    A single letter before a full stop is an abbreviation ('د. محمد', 'أ.ف.ب'), no end.
+    A single letter before a full stop is an abbreviation ('د. محمد', 'أ.ف.ب'), no end; nor are the full stops between
+    the names of letters ('سي.إن.إن').
     """
     begin = 0
     for at in range(len(tokens)):
@@ -123,4 +125,25 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != "." or at == 0:
         return True
     before = tokens[at - 1]
-    return not (before.kind in {"word", "latin"} and len(before.text) == 1 and before.end == tokens[at].start)
+    single = before.kind in {"word", "latin"} and len(before.text) == 1 and before.end == tokens[at].start
+    return not single and not _between_letters(tokens, at)
+
+
+def _between_letters(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a full stop is one of several between short words without a space: 'إن.دي.تي'."""
+    if not _touches(tokens, at):
+        return False
+    return any(_is_stop(tokens, other) and _touches(tokens, other) for other in (at - len(".."), at + len("..")))
+
+
+def _is_stop(tokens: Sequence[Token], at: int) -> bool:
+    return 0 < at < len(tokens) and tokens[at].text == "."
+
+
+def _touches(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a short word stands right before and right after the full stop at `at`."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    before, mark, after = tokens[at - 1 : at + 2]
+    short = all(token.kind == "word" and len(token.text) <= _SHORT for token in (before, after))
+    return short and before.end == mark.start and after.start == mark.end

@@ -109,9 +109,10 @@ def _unlisted(
     finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: BodyNoun, *, definite: bool
 ) -> Belonging | None:
     body = unlisted_body(spot.tokens, match, noun, finder.lexicon, finder.text, definite=definite)
-    if body is None or body.name:
+    if body is None:
         return None
-    named = compose_unlisted(body, noun, "", "", finder.lexicon)
+    name = finder.text[spot.tokens[body.name[0]].start : spot.tokens[body.name[1] - 1].end] if body.name else ""
+    named = compose_unlisted(body, noun, "", name, finder.lexicon)
     return Belonging(body.last, _definite(named.name.en or ""))
 
 

@@ -18,7 +18,7 @@ from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
 
 _OPENING_WORDS = 4
-_UNQUOTED = dict.fromkeys(map(ord, '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'))
+_UNQUOTED = dict.fromkeys(map(ord, '("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 

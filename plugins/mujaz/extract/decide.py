@@ -13,6 +13,7 @@ from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
 from mujaz.extract.short import identified, within_name
+from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
@@ -65,6 +66,9 @@ def _registered(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sens
     if sense.what == "also" and sense.entry and sense.entry.kind == "government":
         joined = match.form.proclitics and _like_before(finder, spot, match.first) is not None
         return _state(finder, spot, sights, at, sense) if joined else None
+    if sense.entry and sense.entry.sport:
+        club = means_club(finder, spot, match, sense.entry, short=sense.what == "also")
+        return _actor(finder, spot, match, sense.entry, "actors.club") if club else None
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
 
 

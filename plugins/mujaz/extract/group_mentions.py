@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.belonging import belonging
-from mujaz.extract.groups import Group, compose_group, group_at
+from mujaz.extract.groups import Group, compose_group, group_at, takes_part
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.places import place_after
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.person_names import Sort
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_NEAR = 5
 _LIVED_IN = frozenset(("state", "capital", "place"))
 
 
@@ -20,12 +21,15 @@ def note_group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Se
     found = group_at(spot.tokens, match, sense, lexicon.names, lexicon.groups, lexicon.surroundings)
     if found is None or (found.feminine and finder.text[spot.tokens[match.first].end - 1] != _TEH_MARBUTA):
         return None
-    if found.noun.when == "speaking" and not _says(finder, spot, found):
+    last, place = _where(finder, spot, found)
+    of = belonging(finder, spot, found) if last == found.last else None
+    end = of.last if of else found.last
+    if not takes_part(found, match.form, spot.tokens, lexicon.surroundings, lexicon.groups, end):
+        return None
+    if found.noun.when == "speaking" and not _says(finder, spot, found, end):
         return None
     if match.form.article and not sense.many:
         return _same_group(finder, spot, found)
-    last, place = _where(finder, spot, found)
-    of = belonging(finder, spot, found) if last == found.last else None
     if of is None and found.noun.of_somebody:
         return None
     text = finder.text[found.start : spot.tokens[(of.last if of else last) - 1].end]
@@ -44,16 +48,34 @@ def note_group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Se
     return of.last if of and not of.separate else found.last
 
 
-def _says(finder: Finder, spot: Spot, found: Group) -> bool:
-    """Whether a verb of saying or a word such as 'بحسب' stands beside a group, over adverbs."""
-    sorts, words = finder.lexicon.persons.sorts, finder.lexicon.groups.speaking | finder.lexicon.surroundings.clausal
+def _says(finder: Finder, spot: Spot, found: Group, last: int) -> bool:
+    """Whether a verb of saying or a word such as 'بحسب' stands before a group, over adverbs, or at token `last`."""
+    words = finder.lexicon.groups.speaking | finder.lexicon.surroundings.clausal
     between = finder.lexicon.surroundings.between
     before = found.first - 1
     while before > 0 and spot.tokens[before].text in between:
         before -= 1
-    after = spot.tokens[found.last].text if found.last < len(spot.tokens) else ""
-    forms = [form.text for form in spot.tokens[before].forms] if found.first else []
-    return any(form in words or sorts.get(form, 0) & Sort.REPORTING for form in (*forms, after))
+    after = spot.tokens[last].text if last < len(spot.tokens) else ""
+    forms = [form.text for form in spot.tokens[before].forms if not form.article] if found.first else []
+    if forms and forms[0] in finder.lexicon.groups.relayed and not _relayed(finder, spot, before):
+        forms = []
+    return any(form in words or _reports(finder, form, found) for form in (*forms, after))
+
+
+def _relayed(finder: Finder, spot: Spot, before: int) -> bool:
+    """Whether a word of relaying stands before 'عن' at token `before` ('نقلت الصحيفة عن صديق له')."""
+    forms = (form.text for token in spot.tokens[max(before - _NEAR, 0) : before] for form in token.forms)
+    return any(cue.cue.relay for form in forms for cue in finder.lexicon.cues.forms.get(form, ()))
+
+
+def _reports(finder: Finder, form: str, found: Group) -> bool:
+    """Whether a word is a finite verb of reporting whose subject the group may be."""
+    if finder.lexicon.persons.sorts.get(form, 0) & Sort.REPORTING:
+        return True
+    shapes = (cue.shape for cue in finder.lexicon.cues.forms.get(form, ()))
+    return any(
+        shape.kind in ("past", "present") and not shape.passive and shape.gender == found.gender for shape in shapes
+    )
 
 
 def _same_group(finder: Finder, spot: Spot, found: Group) -> int | None:

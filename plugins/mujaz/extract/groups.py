@@ -78,15 +78,16 @@ def group_at(
         tokens, last, table, words
     ):
         return None
-    if _is_object(match.form, sense, tokens, first, words, surroundings):
-        return None
-    return found if _takes_part(found, match.form, tokens, surroundings, words) else None
+    return None if _is_object(match.form, sense, tokens, first, words, surroundings) else found
 
 
-def _takes_part(
-    found: Group, form: Form, tokens: Sequence[Token], surroundings: Surroundings, words: GroupWords
+def takes_part(
+    found: Group, form: Form, tokens: Sequence[Token], surroundings: Surroundings, words: GroupWords, last: int
 ) -> bool:
-    """Whether the group is named as its noun asks: with an adjective, as who acts, or wherever it stands."""
+    """Whether the group is named as its noun asks: with an adjective, as who acts, or wherever it stands.
+
+    `last` is the token after all that belongs to the group.
+    """
     told, when, many = bool(found.words or found.state), found.noun.when, found.many
     if when == "always" and (many or told):
         return True
@@ -96,7 +97,7 @@ def _takes_part(
         return told and not _located(form, tokens, found.first, surroundings)
     if when == "named" and told and not (form.article and not many):
         return True
-    return acting(tokens, found.first, found.last, surroundings, words.speaking)
+    return acting(tokens, found.first, last, surroundings, words.speaking)
 
 
 def _located(form: Form, tokens: Sequence[Token], first: int, surroundings: Surroundings) -> bool:

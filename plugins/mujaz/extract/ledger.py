@@ -96,7 +96,7 @@ class Finder:
     """What the sentences of one document share while they are read.
 
     `home` is the state that the article is about, `weights` how often each state is named, `full` the register entries
-    that the article names in full anywhere.
+    that the article names in full anywhere, `sport` whether it is about sport.
     """
 
     lexicon: Lexicon
@@ -105,6 +105,7 @@ class Finder:
     home: Entry | None
     weights: Counter[str]
     full: frozenset[str]
+    sport: bool = False
 
     def place_named(self, word: str) -> Referent | None:
         """The place of one folded word that the article named and no table knows."""

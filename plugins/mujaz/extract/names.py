@@ -13,6 +13,7 @@ from mujaz.extract.office_english import office_english
 from mujaz.extract.offices import find_offices
 from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
+from mujaz.extract.sport import about_sport
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Bilingual
 
@@ -48,7 +49,15 @@ def _finder(reading: Reading, lexicon: Lexicon, spots: Sequence[Spot], sights: S
         for sense in match.value[:1]
         if sense.entry and sense.what in ("actor", "place")
     )
-    return Finder(lexicon, Ledger(), reading.document.text, home(weights, lexicon.register), weights, full)
+    return Finder(
+        lexicon,
+        Ledger(),
+        reading.document.text,
+        home(weights, lexicon.register),
+        weights,
+        full,
+        about_sport(spots, lexicon.surroundings),
+    )
 
 
 def _read_sentence(finder: Finder, spot: Spot, sights: Sights) -> None:

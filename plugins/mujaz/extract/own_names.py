@@ -29,6 +29,8 @@ _YEH = "\N{ARABIC LETTER YEH}"
 _SHORTEST, _MOST = 4, 4
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _BRACKET = "("
+_BRACKETS = {_BRACKET: frozenset(")")}
+_HEH = "\N{ARABIC LETTER HEH}"
 _MOST_LETTERS = 6
 _SHORT_STEM = 2
 _PEOPLE = ("s", "Police", "Bar")
@@ -44,9 +46,13 @@ def own_name(tokens: Sequence[Token], at: int, noun: BodyNoun, lexicon: Lexicon,
     found = abbreviation(tokens, at, lexicon) if "named" in noun.traits or "own_names" in noun.traits else None
     if found is None and "article_names" in noun.traits:
         found = _with_article(tokens, at, lexicon)
+    if found is None and "article_after" in noun.traits and lexicon.bodies.words.at(tokens, at) is None:
+        found = _with_article(tokens, at, lexicon)
     if found is None and "honoured" in noun.traits:
         found = _person(tokens, at, lexicon, text)
-    return found or (_unknown(tokens, at, lexicon) if "own_names" in noun.traits else None)
+    if found is None and "own_names" in noun.traits:
+        found = _before_nisba(tokens, at, lexicon) or _unknown(tokens, at, lexicon)
+    return found
 
 
 def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -58,7 +64,29 @@ def abbreviation(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[in
         last, count = last + 1, count + 1
         if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last + 1].text in letters:
             last += 1
+    if count and first == at and tokens[last - 1].text in lexicon.surroundings.clausal and _said(tokens, at, lexicon):
+        last, count = last - 1, count - 1
     return (first, last) if count > (1 if first > at or last - first > count else 2) else None
+
+
+def _said(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of reporting stands before the noun: then 'إن' after the name is no letter of it."""
+    before = tokens[at - 2].forms if at > 1 else ()
+    return any(lexicon.persons.sorts.get(form.text, 0) & Sort.REPORTING for form in before)
+
+
+def _before_nisba(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Unknown words between the noun and a nisba that agrees with it: 'شركة غلف كيستون البريطانية'."""
+    reads = read_tokens(tokens[at : at + _MOST], lexicon.persons)
+    for last in range(at, min(at + _MOST, len(tokens))):
+        match = lexicon.names.phrases.at(tokens, last, clitics=False)
+        if match is not None and last > at and any(sense.nisba and sense.nisba.definite for sense in match.value):
+            return at, last
+        if last - at >= len(reads) or _has_other_job(tokens, last, reads[last - at], lexicon):
+            return None
+        if tokens[last].text.endswith(_HEH) and not reads[last - at].named:
+            return None
+    return None
 
 
 def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int] | None:
@@ -99,7 +127,7 @@ def _quoted(tokens: Sequence[Token], first: int, lexicon: Lexicon) -> tuple[int,
     for last in range(first, min(first + _MOST + 1, len(tokens))):
         if tokens[last].text in _CLOSING:
             return (first, last) if last > first and not _registered(tokens, first, last, lexicon) else None
-        if tokens[last].kind not in ("word", "latin"):
+        if tokens[last].kind not in ("word", "latin") and tokens[last].text != ".":
             return None
     return None
 
@@ -113,17 +141,26 @@ class Quoted(NamedTuple):
 
 
 def registered_in_quotes(tokens: Sequence[Token], match: PhraseMatch[Senses], lexicon: Lexicon) -> Quoted | None:
-    """The actor that the register knows by the noun at `match` with the quoted name after it: 'صحيفة "البلاد"'."""
-    first = match.last + 1
-    if first >= len(tokens) or tokens[match.last].text not in _OPENING:
+    """The actor that the register knows by the noun at `match` with the name after it, where that stands in quotation
+    marks or brackets or is an abbreviation: 'صحيفة "البلاد"', 'شبكة (سي.إن.إن)'."""
+    if match.last >= len(tokens):
         return None
-    last = next((at for at in range(first, min(first + _MOST + 1, len(tokens))) if tokens[at].text in _CLOSING), first)
-    name = " ".join(token.text for token in tokens[first:last])
+    first, last = _marked(tokens, match.last) or abbreviation(tokens, match.last, lexicon) or (0, 0)
+    name = " ".join(token.text for token in tokens[first:last] if token.text != ".")
     for phrase in (f"{match.form.text} {name}", name) if name else ():
         for sense in lexicon.names.phrases.get(phrase) or ():
             if sense.what == "actor" and sense.entry and sense.entry.kind in ("organization", "media"):
                 return Quoted(sense.entry, first, last)
     return None
+
+
+def _marked(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """The tokens between the quotation mark or bracket at `at` and the one that closes it, if few stand between."""
+    opening = tokens[at].text
+    closing = _CLOSING if opening in _OPENING else _BRACKETS.get(opening, frozenset())
+    ends = (end for end in range(at + 1, min(at + 2 + 2 * _MOST, len(tokens))) if tokens[end].text in closing)
+    end = next(ends, 0)
+    return (at + 1, end) if end > at + 1 else None
 
 
 def _registered(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:

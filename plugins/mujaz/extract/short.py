@@ -14,6 +14,9 @@ _BEFORE_NAME = Sort.GIVEN | Sort.NAME
 _YEH = "\N{ARABIC LETTER YEH}"
 _NO_NAME = Sort.WORD | Sort.ALSO_WORD | Sort.TITLE | Sort.REPORTING | Sort.BREAK
 _SHORT = 4
+_REACH = 12
+_BEH = "\N{ARABIC LETTER BEH}"
+_LAM = "\N{ARABIC LETTER LAM}"
 _PARTS = 2
 
 
@@ -23,7 +26,7 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.id in finder.full:
         named = [rival for rival in rivals if rival.id in finder.full]
         return len(named) == 1 or _latest(finder, named) == entry.id
-    if entry.kind == "media" and _by_outlet_word(finder, spot, match):
+    if entry.kind == "media" and (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
         return True
     if any(rival.id in finder.full for rival in rivals) or (
         match.last - match.first == 1 and _is_common(finder, match)
@@ -55,7 +58,8 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     """Whether another name stands right before: then the two are somebody else's name."""
     if not match.first or match.form.proclitics:
         return False
-    return bool(finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0) & _BEFORE_NAME)
+    sort = finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0)
+    return bool(sort & _BEFORE_NAME) or bool(sort & Sort.HOLDER)
 
 
 def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
@@ -64,10 +68,15 @@ def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
 
 
 def _after_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether a given name stands right before a person's name: then both are somebody else's ('ناصر منصور هادي')."""
+    """Whether a given name stands right before a person's name: then both are somebody else's ('ناصر منصور هادي').
+
+    The same where something is called after the person ('مطار جون كينيدي').
+    """
     if not match.first or match.form.proclitics:
         return False
     before = spot.tokens[match.first - 1]
+    if finder.lexicon.persons.sorts.get(before.text.removeprefix(_BEH), 0) & Sort.HOLDER:
+        return True
     sorts = max((finder.lexicon.persons.sorts.get(form.text, 0) for form in before.forms), default=0)
     return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE)
 
@@ -90,6 +99,16 @@ def _before_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool
 def _is_known(finder: Finder, spot: Spot, at: int) -> bool:
     """Whether a table of names knows what stands at `at`, such as a nisba."""
     return finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False) is not None
+
+
+def _told(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether something is said to an outlet by its short name: 'قال للجزيرة إن'."""
+    if match.form.proclitics != _LAM or match.last >= len(spot.tokens):
+        return False
+    if spot.tokens[match.last].text not in finder.lexicon.surroundings.clausal:
+        return False
+    sorts, before = finder.lexicon.persons.sorts, spot.tokens[max(match.first - _REACH, 0) : match.first]
+    return any(sorts.get(form.text, 0) & Sort.REPORTING for token in before for form in token.forms)
 
 
 def _by_outlet_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -16,7 +16,17 @@ WordSort = Literal["adjective", "noun", "construct", "ordinal"]
 KINDS: tuple[ActorKind, ...] = ("organization", "media")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
-_TRAITS = ("named", "own_names", "placed", "learned", "attributive", "of_words", "article_names", "honoured")
+_TRAITS = (
+    "named",
+    "own_names",
+    "placed",
+    "learned",
+    "attributive",
+    "of_words",
+    "article_names",
+    "article_after",
+    "honoured",
+)
 _SORTS: dict[str, WordSort] = {"ordinals": "ordinal", "adjectives": "adjective", "words": "noun"}
 _WORDS: tuple[str, ...] = ("ordinals", "adjectives", "words", "phrases")
 
@@ -26,7 +36,8 @@ class BodyNoun:
     """A noun that begins a body's name; `word` is folded and without the article, unless it never stands without.
 
     `traits` are the lists of the table in which it stands: `named` says that a proper name after it is the body's name
-    without it, `own_names` that one may follow unquoted, `article_names` one with the article, `honoured` a person's.
+    without it, `own_names` that one may follow unquoted, `article_names` one with the article,
+    `article_after` the same where no word of the table stands, `honoured` a person's.
     """
 
     word: str

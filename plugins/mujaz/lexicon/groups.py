@@ -16,7 +16,7 @@ When = Literal["always", "named", "acting", "speaking", "qualified", "told"]
 WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified", "told")
 KINDS: tuple[ActorKind, ...] = ("group", "organization", "media")
 _KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en", "of_somebody", "kind")
-_WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words")
+_WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words", "relayed_words")
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
 _NOT_BEFORE_HEH = frozenset((_HEH, _ALEF, "\N{ARABIC LETTER HAMZA}"))
@@ -63,6 +63,7 @@ class GroupWords:
     leading: frozenset[str]
     leader: frozenset[str]
     belonging: frozenset[str]
+    relayed: frozenset[str]
 
 
 def load_groups(tables: Path) -> GroupWords:
@@ -89,7 +90,7 @@ def _by_word(table: Table, title: str) -> Iterator[tuple[str, str]]:
 def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     table.known_keys(key, row, _KEYS)
     one, many = table.texts(key, row, "one"), table.texts(key, row, "many")
-    accusative = tuple(form + _ALEF for form in one if " " not in form)
+    accusative = tuple(form + _ALEF for form in one if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
     english = table.texts(key, row, "en", required=True)
     if row.get("sound"):
         endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH)

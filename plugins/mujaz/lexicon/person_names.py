@@ -14,7 +14,7 @@ from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
 _LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders", "saying", "personal")
-_SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings")
+_SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings", "spelled")
 
 
 class Sort:
@@ -63,7 +63,7 @@ def load_person_names(tables: Path) -> PersonNames:
     table.distinct(given)
     table.close()
     derived = dict(_rows(tables / "name_spellings.tsv"))
-    words = {**derived, **spelled["family"], **spelled["female"], **spelled["male"]}
+    words = {**derived, **spelled["spelled"], **spelled["family"], **spelled["female"], **spelled["male"]}
     links = {**spelled["links"], **spelled["kunya"]}
     letters = dict(_rows(tables / "name_letters.tsv"))
     letter_names = dict(_letter_names(table))

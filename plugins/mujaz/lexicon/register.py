@@ -21,7 +21,7 @@ PLACE_KINDS = (
 )  # fmt: skip
 _ACTOR_KEYS = (
     "kind", "iso", "name", "names", "also", "adjective", "nisba", "people", "capital", "seats", "also_place", "gender",
-    "country", "wikidata", "offices", "note",
+    "country", "wikidata", "offices", "note", "sport",
 )  # fmt: skip
 _PLACE_KEYS = ("kind", "name", "names", "also", "country", "latitude", "longitude", "wikidata", "note")
 _CAPITAL_KEYS = ("id", "ar", "en", "names", "latitude", "longitude")
@@ -45,7 +45,8 @@ class Entry:
 
     `kind` is None for what is only a place, `place_kind` for what is only an actor. `names` identify alone, the name
     itself among them; `also` only where the context agrees. `nisba` holds masculine singulars, `people` broken plurals.
-    `capital` is the id of the capital's entry and `seats` the buildings that stand for the government.
+    `capital` is the id of the capital's entry and `seats` the buildings that stand for the government. `sport` says
+    that the names mean it in articles about sport.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Entry:
     latitude: float | None = None
     longitude: float | None = None
     wikidata: str | None = None
+    sport: bool = False
 
 
 @dataclass(slots=True)
@@ -140,6 +142,7 @@ def _read_actor(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entr
         table.texts(key, row, "seats"),
         tuple(_offices(table, key, row)),
         wikidata=row.get("wikidata"),
+        sport=bool(row.get("sport")),
     )  # fmt: skip
     if isinstance(capital, dict) and capital.get("id") != key:
         yield _capital(table, key, capital, iso)

@@ -17,7 +17,7 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Sets of folded words; `acting` holds every form of the verbs."""
+    """Sets of folded words; `acting` and `sport_verbs` hold every form of the verbs."""
 
     locating: frozenset[str]
     leaving: frozenset[str]
@@ -37,6 +37,9 @@ class Surroundings:
     between: frozenset[str]
     pronouns: frozenset[str]
     each: frozenset[str]
+    sport: frozenset[str]
+    sport_before: frozenset[str]
+    sport_verbs: frozenset[str]
 
 
 def load_surroundings(tables: Path) -> Surroundings:
@@ -46,7 +49,8 @@ def load_surroundings(tables: Path) -> Surroundings:
     table.known_keys("", table.rows, Surroundings.__slots__)
     table.close()
     folded = {key: frozenset(map(fold, words)) for key, words in lists.items()}
-    folded["acting"] = frozenset(form for verb in folded["acting"] for form in _conjugated(verb))
+    for verbs in ("acting", "sport_verbs"):
+        folded[verbs] = frozenset(form for verb in folded[verbs] for form in _conjugated(verb))
     return Surroundings(**folded)
 
 

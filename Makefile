@@ -3,11 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run
 TEST := .venv/.test
+BENCH := .venv/.bench
 NODE := node_modules/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := html
-.PHONY: help html publish serve test lint types layers unit score audit clean lock
+.PHONY: help html publish serve test lint types layers unit score audit bench clean lock
 
 help: ## these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,6 +45,9 @@ score: $(TEST) ## how right the facts are on the project's own gold, and what th
 audit: $(TEST) $(NODE) ## Lighthouse over the published site; takes minutes
 	$(BIN)/python tests/audit.py
 
+bench: $(BENCH) ## speed and memory against Hugo and stock Pelican; takes an hour or two
+	$(BIN)/python benchmarks/site.py
+
 clean: ## remove what builds made; the seeds and what editors wrote stay
 	rm -rf output cache
 
@@ -52,6 +56,8 @@ lock: ## resolve the dependencies anew and write them down with their hashes
 	  pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --extra test -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/test.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra bench -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/bench.txt
 
 # The dependencies first, each checked against its hash; then the package itself, which asks for nothing more.
 $(RUN): requirements/run.txt pyproject.toml
@@ -62,6 +68,10 @@ $(RUN): requirements/run.txt pyproject.toml
 
 $(TEST): $(RUN) requirements/test.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(BENCH): $(RUN) requirements/bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # Checkers of pages; their own install scripts would download browsers and runtimes, and none of them is needed.

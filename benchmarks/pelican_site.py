@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,6 @@ def write_pelican_site(exported: Exported, folder: Path, shape: Shape, url: str)
 
 def _article(entry_id: str, lang: str, record: Mapping[str, Any], say: Mapping[str, str], url: str) -> Iterator[str]:
     tags = [f"{lang}/{kind}/{one}" for kind in ("actors", "places", "topics") for one in record[kind]]
-    keys = " · ".join(f"{key['line']} {key['by']}" for key in record["keys"])
     yield f"Title: {record['headline']}"
     yield f"Date: {record['date']}"
     yield f"Lang: {lang}"
@@ -48,7 +47,7 @@ def _article(entry_id: str, lang: str, record: Mapping[str, Any], say: Mapping[s
     yield f"Slug: {entry_id}-{lang}"
     yield f"Category: {record['publisher'] or '-'}"
     yield f"Tags: {', '.join(tags)}"
-    yield f"Keys: {keys}"
+    yield f"Keys: {record['keys']}"
     yield f"Summary: {record['line'] or record['headline']}"
     yield ""
     page = _Page(lang, record, say, f"{url}/{lang}", f"{url}/data/v1", entry_id)
@@ -73,10 +72,12 @@ class _Page:
         yield f"{say['briefing']} · {record['time']} {topics}\n"
         source = f"[{say['read']}]({record['source']})" if record["source"] else ""
         yield f"{say['source']} {record['publisher']} {source} {record['from']}\n"
+        if record["origin"]:
+            yield f"{say['origin']} {' · '.join(self._page('briefings', one) for one in record['origin'])}\n"
         if record["line"]:
-            yield f"## {say['short']}\n\n{record['line']}\n"
-            for point in record["points"]:
-                yield f"- {point['text']} [{say['fact']}](#{point['fact']})"
+            fact = record["line_fact"]
+            yield f"## {say['short']}\n\n{self._link(record['line'], fact) if fact else record['line']}\n"
+            yield from (f"- {self._link(point['text'], point['fact'])}" for point in record["points"])
             yield ""
 
     def fact_box(self) -> Iterator[str]:
@@ -84,11 +85,11 @@ class _Page:
         yield f"## {say['fact_box']}\n"
         for toll in record["tolls"]:
             yield f"### {toll['label']}\n"
-            yield from map(self._figure, toll["rows"])
+            yield from self._figures(toll["groups"])
             yield ""
         if record["figures"]:
             yield f"### {say['other_figures']}\n"
-            yield from map(self._figure, record["figures"])
+            yield from self._figures(record["figures"])
             yield ""
         if record["named_places"]:
             yield f"### {say['places']}\n"
@@ -96,13 +97,15 @@ class _Page:
             yield ""
         if record["moments"]:
             yield f"### {say['dates']}\n"
-            for moment in record["moments"]:
-                leading = f"[{say['source_link']}](#{moment['anchor']})" if moment["anchor"] else ""
-                yield f"- {moment['words']} {moment['evidence']} {leading if moment['evidence'] else ''}"
+            yield from (f"- {self._link(moment['words'], moment['id'])}" for moment in record["moments"])
             yield ""
 
-    def _figure(self, row: Mapping[str, Any]) -> str:
-        return f"- {self._ids(row)}**{row['amount']}** {row['noun']} {row['by']} {self._pins(row)}"
+    def _figures(self, groups: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+        for group in groups:
+            for row in group["rows"]:
+                amount = self._link(row["amount"], row["anchor"]) if row["anchor"] else f"**{row['amount']}**"
+                by = group["by"] or self.say["own"] if row is group["rows"][-1] else ""
+                yield f"- {self._ids(row)}{amount} {row['noun']} {self._pin(row['ids'][0])} {by}"
 
     def voices(self) -> Iterator[str]:
         record, say = self.record, self.say
@@ -111,9 +114,13 @@ class _Page:
             speaker = self._page("actors", voice["speaker"]) if voice["speaker"] else say["no_speaker"]
             yield f"### {speaker} {voice['role']}\n"
             for one in voice["statements"]:
-                acts = " ".join(f"*{act['label']}*" for act in one["acts"])
+                leading = one["anchor"]
+                acts = " ".join(
+                    self._link(act["label"], leading) if leading else f"*{act['label']}*" for act in one["acts"]
+                )
                 via = self._page("actors", one["via"]) if one["via"] else ""
-                yield f"- {self._ids(one)}{acts} {one['sentences']} {via} {self._pins(one)} {one['said']}"
+                said = f"{one['told'] or one['sentences']} {via} {self._pin(one['ids'][0])} {one['said']}"
+                yield f"- {self._ids(one)}{acts} {said}"
             yield ""
 
     def rest(self) -> Iterator[str]:
@@ -131,6 +138,14 @@ class _Page:
             yield ""
         if record["tolls"] or record["figures"]:
             yield f"## {say['in_sentences']}\n\n<ul>{record['sentences']}</ul>\n"
+        for moment in record["moments"]:
+            day = self._link(moment["words"], moment["anchor"]) if moment["anchor"] else moment["words"]
+            yield f'- <span id="{moment["id"]}"></span>{day} {self._pin(moment["id"])} {moment["sentence"]}'
+        yield ""
+        for one in record["related"]:
+            shared = " · ".join(self._page("actors", actor) for actor in one["shared"])
+            yield f"- [{one['headline']}]({one['url']}) {one['credit']} {shared}"
+        yield ""
         if record["contested"]:
             words = " · ".join(f"[{word['word']}]({self.home}/words/#{word['id']})" for word in record["contested"])
             yield f"{say['contested']} {words}\n"
@@ -160,9 +175,11 @@ class _Page:
     def _ids(self, fact: Mapping[str, Any]) -> str:
         return "".join(f'<span id="{one}"></span>' for one in fact["ids"])
 
-    def _pins(self, fact: Mapping[str, Any]) -> str:
-        leading = f"[{self.say['source_link']}](#{fact['anchor']}) " if fact["anchor"] else ""
-        return f"{leading}[#](#{fact['ids'][0]})"
+    def _link(self, words: str, place: str) -> str:
+        return f'<a href="#{place}">{words}</a>'
+
+    def _pin(self, fact: str) -> str:
+        return f"[#](#{fact})"
 
 
 _FORMS = ("bib", "ris", "json")

@@ -158,9 +158,9 @@ def _refuse_unlike(bench: Bench, mujaz: Mujaz, rest: Sequence[Generator]) -> Non
             rows = [{name: row[name] for name in LIKE_PELICAN} for row in rows]
         problems += [f"{mujaz.name} and {one.name}: {said}" for said in differences(*rows, bench.tolerance)]
     if problems:
-        sys.exit(
-            f"Not the same site, so nothing is compared (tolerance {bench.tolerance:.0%}):\n" + "\n".join(problems)
-        )
+        remedy = "Where the theme's templates have changed, change benchmarks/export and the sites made of it."
+        told = f"Not the same site, so nothing is compared (tolerance {bench.tolerance:.0%})"
+        sys.exit("\n".join([told, *problems, remedy]))
 
 
 def _print_counts(counts: dict[str, Counts]) -> None:

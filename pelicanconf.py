@@ -30,6 +30,9 @@ MUJAZ_FEED_ENTRIES = {"all": 30, "topics": 30, "acts": 30, "corrections": 30, "a
 # Which of them also come with whole briefings for entries, which takes most of the room; take "actors" and "places" out
 # first where an archive outgrows its host. Summaries always come.
 MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections", "actors", "places")
+# Whether each briefing also has files with a reference for each of its facts, for reference managers: six files of some
+# ten kilobytes each. Without them facts are cited as their page says.
+MUJAZ_CITE_FACTS = True
 # With STRICT=1 in the environment, a seed that cannot be read stops the build.
 MUJAZ_STRICT = os.environ.get("STRICT") == "1"
 

@@ -12,6 +12,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from mujaz.archive.rulings import ACTIONS, FACT_KINDS
+from mujaz.export.package import FILES
+from mujaz.export.tables import CLAIMS, FACTS, FIGURES
 from mujaz.lexicon.lexicon import TABLES
 from mujaz.model.document import DateSource
 from mujaz.model.facts import (
@@ -33,6 +35,7 @@ from mujaz.render.figures import TOLLS, amount, figure_line, noun_beside, people
 from mujaz.render.names import arabic_key, country_name, in_list, sort_key
 from mujaz.render.nouns import CountedNoun, load_nouns
 from mujaz.render.numbers import VAGUE, briefings, number
+from mujaz.site.data_page import SCHEMAS
 from mujaz.translate.memory import State
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -318,6 +321,13 @@ CODES = {
     "one of": ("masculine", "feminine", "masculine accusative", "feminine accusative", "none", "two"),
     "correction": (*ACTIONS, "details"),
     "fact kind": FACT_KINDS,
+    "data": tuple(
+        dict.fromkeys(
+            ["datapackage.json", *FILES, *(s.name for s in SCHEMAS)]
+            + [column.name for column in (*CLAIMS, *FIGURES)]
+            + list(FACTS)
+        )
+    ),
     "not found": ("title", "text", "home", "archive"),
 }
 

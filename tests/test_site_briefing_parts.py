@@ -137,14 +137,52 @@ def test_citation_names_address_and_revision_in_every_form(site: Path, lang: str
     (cite,) = page(site, f"{lang}/briefings/flood-2025").xpath('//section[@aria-labelledby="cite"]')
     assert cite.xpath(f'.//bdi[@dir="ltr"][text()="{revision}"]')
     assert cite.xpath(f'.//a[@href="{url}"]')
-    forms = {link.rsplit(".", 1)[1]: link for link in cite.xpath(".//a/@href") if f"/cite/{lang}/" in link}
-    files = {
-        end: (site / link.removeprefix("https://news.example/")).read_bytes().decode() for end, link in forms.items()
-    }
-    assert set(files) == {"bib", "ris", "json"}
+    files = cited(site, cite, f"/cite/{lang}/flood-2025.")
+    assert set(files) == {"bib", "ris", "json", "facts.bib", "facts.ris", "facts.json"}
     assert f"version = {{{revision}}}" in files["bib"]
     assert re.fullmatch(r"@online\{flood-2025,\n(  \w+ = \{.*\},\n)+\}\n", files["bib"])
     assert all(re.fullmatch(r"[A-Z]{2}  - .*", line) for line in files["ris"].split("\r\n")[:-1])
     assert f"UR  - {url}\r\n" in files["ris"]
     (item,) = json.loads(files["json"])
     assert (item["URL"], item["version"], item["issued"]) == (url, revision, {"date-parts": [[2025, 8, 14]]})
+
+
+def cited(site: Path, section: lxml.html.HtmlElement, place: str) -> dict[str, str]:
+    """The files that a page's section links, by what stands behind `place` in their addresses."""
+    links = [link for link in section.xpath(".//a/@href") if place in link]
+    texts = ((site / link.removeprefix("https://news.example/")).read_bytes().decode() for link in links)
+    return dict(zip((link.partition(place)[2] for link in links), texts, strict=True))
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_every_fact_is_cited_by_a_sentence_its_address_and_the_revision(site: Path, lang: str) -> None:
+    record = (site / "data/v1/briefings/flood-2025.json").read_bytes()
+    facts, revision = json.loads(record), sha256(record).hexdigest()[:12]
+    ids = [fact["id"] for kind in ("figures", "claims") for fact in facts[kind]]
+    html = page(site, f"{lang}/briefings/flood-2025")
+    (cite,) = html.xpath('//section[@aria-labelledby="cite"]')
+    lines = {line.xpath("./a/@href")[0].lstrip("#"): line.text_content() for line in cite.xpath(".//details//li")}
+    assert list(lines) == ids
+    assert all(html.get_element_by_id(one) is not None for one in ids)
+    url = f"https://news.example/{lang}/briefings/flood-2025/"
+    assert all(line.endswith(f"{revision}. {url}#{one}") for one, line in lines.items())
+    assert lines["f1"].startswith("“According to Salem al-Rawi, 23 people were killed”" if lang == "en" else "«")
+    files = cited(site, cite, f"/cite/{lang}/flood-2025.")
+    items = json.loads(files["facts.json"])
+    assert [(item["id"], item["URL"], item["version"]) for item in items] == [
+        (f"flood-2025-{one}", f"{url}#{one}", revision) for one in ids
+    ]
+    assert {item["language"] for item in items} == {lang}
+    assert re.findall(r"^@online\{flood-2025-(\w+),$", files["facts.bib"], re.MULTILINE) == ids
+    assert re.findall(r"^UR  - .*#(\w+)\r$", files["facts.ris"], re.MULTILINE) == ids
+    assert [item["title"] for item in items] == re.findall(r"^TI  - (.*)\r$", files["facts.ris"], re.MULTILINE)
+
+
+@pytest.mark.site
+def test_files_for_single_facts_may_be_left_out(tmp_path: Path) -> None:
+    built = build(tmp_path, HandMadeArchive(), MUJAZ_CITE_FACTS=False)
+    assert not list(built.glob("data/v1/cite/*/*.facts.*"))
+    section = page(built, "en/briefings/strike-2025").xpath('//section[@aria-labelledby="cite"]')[0]
+    assert len(section.xpath(".//details//li")) == 2
+    assert not [link for link in section.xpath(".//@href") if ".facts." in link]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from mujaz.site.passages import Passages
+from mujaz.render.passages import Passages
 from mujaz.site.translations import English
 from mujaz.translate.memory import State
 

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from mujaz.model.document import Segment
 from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
+from mujaz.render.passages import HEADLINE, Passage, evidence_of
 from mujaz.site.aligned import aligned
 from mujaz.site.briefings import Briefing
 from mujaz.site.markup import arabic
-from mujaz.site.passages import HEADLINE, Passage, evidence_of
 from mujaz.translate.memory import State
 
 # How many words of a sentence's beginning and of its end tell where it stands.

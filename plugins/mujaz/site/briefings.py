@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mujaz.archive.records import as_record
+from mujaz.export.lines import facts_line
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Figure
 from mujaz.model.span import Span
 from mujaz.render.contents import Content, contents
 from mujaz.render.headlines import Telling, telling_figures
+from mujaz.render.passages import HEADLINE, Passages
 from mujaz.site.aligned import Translated, sentences_in_english
-from mujaz.site.passages import HEADLINE, Passages
 from mujaz.site.translations import English
 
 
@@ -64,7 +63,7 @@ class Briefing:
     @cached_property
     def record(self) -> str:
         """The facts as they are published for machines."""
-        return json.dumps(as_record(self.entry), ensure_ascii=False, separators=(",", ":")) + "\n"
+        return facts_line(self.entry)
 
     def anchor(self, span: Span) -> str | None:
         """The id of the sentence on the page, or None where the page does not show it."""

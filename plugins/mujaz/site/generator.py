@@ -15,6 +15,7 @@ from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
 from mujaz.render.catalogues import LANGUAGES
+from mujaz.site.data import write_data
 from mujaz.site.feeds.writing import listed, write_feeds
 from mujaz.site.links import Site
 from mujaz.site.lists import (
@@ -54,6 +55,7 @@ def site_of(settings: dict[str, Any]) -> Site:
         latest=settings["MUJAZ_LATEST"],
         feed_entries=settings["MUJAZ_FEED_ENTRIES"],
         feed_full=frozenset(settings["MUJAZ_FEED_FULL"]),
+        cite_facts=settings["MUJAZ_CITE_FACTS"],
     )
 
 
@@ -107,6 +109,9 @@ class ArchiveGenerator:
         write_feeds(publisher, gathered, notes, actors, places)
         write_pages(publisher, pages, {lang: listed(publisher, lang, gathered) for lang in LANGUAGES})
         write_words(publisher)
+        write_data(
+            output, publisher.site, publisher.theme.words["en"], publisher.lines, actors, places, gathered.points
+        )
         write_search(publisher, actors, places, gathered, self.root)
         if publisher.site.url:
             # Only the public site has link previews, and what draws them takes a moment to load.

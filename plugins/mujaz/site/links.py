@@ -30,6 +30,7 @@ class Site:
     latest: int
     feed_entries: Mapping[str, int]
     feed_full: frozenset[str]
+    cite_facts: bool = True
 
     def page(self, lang: str, *path: str) -> str:
         """The URL of a page of one language: `page("ar", "briefings", "derna")`."""

@@ -13,6 +13,7 @@ from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
 from mujaz.site.catalogue import Appearance, Gathered, Told, roles
 from mujaz.site.chart import over_time
+from mujaz.site.data_page import data_page
 from mujaz.site.feeds.opml import Groups
 from mujaz.site.links import of
 from mujaz.site.profile import PER_PAGE, profile
@@ -169,10 +170,12 @@ def write_notes(publisher: Publisher, notes: dict[str, list[HandWritten]]) -> No
 
 
 def write_pages(publisher: Publisher, pages: dict[str, list[HandWritten]], feeds: Mapping[str, Groups]) -> None:
-    """The hand-written pages; the page of feeds lists `feeds` of its language below its words."""
+    """The hand-written pages; those of feeds and of data list what there is below their words."""
+    templates = {"feeds": "feeds.html", "data": "data.html"}
     for lang in LANGUAGES:
         for page in pages[lang]:
-            template = "feeds.html" if page.slug == "feeds" else "page.html"
-            place, html = publisher.theme.page(template, lang, page.slug, page=page, groups=feeds[lang])
+            data = data_page(publisher.site, publisher.theme.words[lang]) if page.slug == "data" else None
+            template = templates.get(page.slug, "page.html")
+            place, html = publisher.theme.page(template, lang, page.slug, page=page, groups=feeds[lang], data=data)
             publisher.output.page(place, html)
     publisher.addresses += [((page.slug,), None) for page in pages[LANGUAGES[0]]]

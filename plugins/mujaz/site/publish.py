@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from markupsafe import Markup
 
+from mujaz.export.entry_lines import EntryLines, entry_lines
 from mujaz.model.entry import Entry
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.contested import Use, uses
@@ -52,7 +53,7 @@ class Publisher:
     """Writes one build.
 
     `addresses` are the paths, without language, of which the sitemap tells; `found` what search knows of briefings;
-    `contested` which briefings use each contested word.
+    `contested` which briefings use each contested word, `lines` what the files of data hold of each.
     """
 
     theme: Theme
@@ -61,6 +62,7 @@ class Publisher:
     addresses: list[tuple[tuple[str, ...], date | None]] = field(default_factory=list)
     contested: dict[str, list[tuple[Told, Use]]] = field(default_factory=dict)
     found: list[Found] = field(default_factory=list)
+    lines: list[EntryLines] = field(default_factory=list)
 
     @property
     def site(self) -> Site:
@@ -108,7 +110,7 @@ class Publisher:
         shown: Card = card(briefing, style, self.site)
         return {
             "card": shown,
-            "cite": cited(shown, briefing.record, words, self.site),
+            "cite": cited(briefing, shown, style, self.site),
             "differing": differing(briefing, words),
             "unknown": unknown(briefing, words),
             "seed": briefing.entry.document.seed,
@@ -131,6 +133,7 @@ class Publisher:
 
     def _record(self, briefing: Briefing, citations: Mapping[str, Citation]) -> None:
         entry, seed = briefing.entry, briefing.entry.document.seed
+        self.lines.append(entry_lines(entry, self.site.excerpt_words, self.site.url))
         self.output.write(f"data/v1/briefings/{entry.id}.json", briefing.record)
         for lang, citation in citations.items():
             for ending, content in citation.files.items():

@@ -1,15 +1,12 @@
-"""What stands outside both languages: the chooser, the page for what is not found, the sitemap, the schema."""
+"""What stands outside both languages: the chooser, the page for what is not found, the sitemap."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
-import mujaz.archive
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.publish import Publisher
 
-_SCHEMA = Path(mujaz.archive.__file__).with_name("facts.schema.json")
 _SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 
 
@@ -19,7 +16,6 @@ def write_root(publisher: Publisher) -> None:
     both = {"translations": theme.words}
     output.page("", theme.render("chooser.html", "en", **both))
     output.write("404.html", theme.render("404.html", "en", **both))
-    output.write("data/v1/facts.schema.json", _SCHEMA.read_bytes())
     output.write("sitemap.xml", _sitemap(publisher))
     output.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publisher.site.file('sitemap.xml')}\n")
 

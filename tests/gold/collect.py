@@ -1,6 +1,6 @@
 """Copies every annotated seed, its sidecar and its annotation into one folder, where a scorer expects them.
 
-    python tests/gold/collect.py OUT [--only tuning|blind|blind-2]
+    python tests/gold/collect.py OUT [--only tuning|wider|blind|blind-2]
 
 Those for tuning stand in `tests/gold/<id>.gold.yaml`, their texts in `seeds/YYYY/MM/<id>.txt`; the others stand
 with their texts in a folder named like the part. The scorer wants `NAME.txt` next to `NAME.gold.yaml`. Bytes are
@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parents[1] / "seeds"
-PARTS = {"tuning": ".", "blind": "blind", "blind-2": "blind-2"}
+PARTS = {"tuning": ".", "wider": "wider", "blind": "blind", "blind-2": "blind-2"}
 """The parts of the annotated articles, and the folder below this one that holds the annotations of each."""
 
 

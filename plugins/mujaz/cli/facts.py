@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from mujaz.archive.records import as_record
+from mujaz.cli.exits import BAD_INPUT
+from mujaz.cli.options import PUBLISHED
 from mujaz.cli.root import find_root
 from mujaz.extract.pipeline import TABLES, extract
 from mujaz.extract.reading import read
@@ -25,21 +27,9 @@ _FILE = click.Path(path_type=Path)
 _KINDS = ("actors", "places", "claims", "figures", "dates", "topics")
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
-
-
-_PUBLISHED = click.option(
-    "--published",
-    type=click.DateTime(["%Y-%m-%d"]),
-    callback=_day,
-    help="The day of publication, for files without a sidecar; relative dates rest on it.",
-)
-
-
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=_FILE)
-@_PUBLISHED
+@PUBLISHED
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write <id>.json files into this folder.")
 def facts(files: tuple[Path, ...], published: date | None, out: Path | None) -> None:
     """The facts of FILES, as JSON lines or, with --out, one file each.
@@ -62,13 +52,13 @@ def facts(files: tuple[Path, ...], published: date | None, out: Path | None) -> 
         else:
             click.echo(json.dumps(record, ensure_ascii=False))
     if failed:
-        sys.exit(2)
+        sys.exit(BAD_INPUT)
 
 
 @click.command()
 @click.argument("file", type=_FILE)
 @click.argument("fact", required=False)
-@_PUBLISHED
+@PUBLISHED
 def why(file: Path, fact: str | None, published: date | None) -> None:
     """What each fact of FILE rests on: its sentence, the rule that found it, the tables that the rule reads.
 

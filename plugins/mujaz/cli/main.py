@@ -6,21 +6,22 @@ import sys
 
 import click
 
+from mujaz.cli.add import add
 from mujaz.cli.build import build, check, serve
+from mujaz.cli.collect import collect
+from mujaz.cli.exits import BAD_INPUT, as_help
 from mujaz.cli.facts import facts, why
 from mujaz.cli.translate import translate
 from mujaz.model.problem import MujazError
 
-BAD_INPUT = 2
 
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=as_help())
 @click.version_option(package_name="mujaz")
 def mujaz() -> None:
     """Turns Arabic news articles into a bilingual briefing archive."""
 
 
-for command in (build, serve, check, facts, why, translate):
+for command in (build, serve, add, collect, check, facts, why, translate):
     mujaz.add_command(command)
 
 

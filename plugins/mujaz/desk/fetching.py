@@ -50,8 +50,8 @@ class Fetched:
 class Fetcher:
     """Fetches for one run of a command.
 
-    `contact` tells hosts who asks, `delay` is the least number of seconds between two requests to one host, `local`
-    lets this machine's loopback through. The clock and the waiting can be set by whoever tests.
+    `contact` tells hosts who asks; at least `delay` seconds lie between a host's answer and the next request to it;
+    `local` lets this machine's loopback through. The clock and the waiting can be set by whoever tests.
     """
 
     contact: str = ""
@@ -123,6 +123,8 @@ class Fetcher:
                     response.close()
         except HTTPError as error:
             raise FetchError(address.url, f"no answer ({error})", "Check the address, or try again later") from None
+        finally:
+            self._last[address.host] = self.clock()
 
     def _headers(self, address: Address) -> dict[str, str]:
         contact = f" (+{self.contact})" if self.contact else ""
@@ -140,7 +142,6 @@ class Fetcher:
         last = self._last.get(address.host)
         if last is not None and (left := last + pause - self.clock()) > 0:
             self.wait(left)
-        self._last[address.host] = self.clock()
 
     def _answer(
         self, address: Address, response: urllib3.BaseHTTPResponse, started: float, largest: int, any_status: bool

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from typing import Any
+
+from urllib3.exceptions import DependencyWarning
 
 _SHORTEST = 100
 _ROW_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th")
@@ -12,8 +15,11 @@ _LONGEST_CELL = 300
 
 def body_of(tree: Any) -> str | None:
     """The article in `tree`, which loses its captions and its layout tables; None where there is no article."""
-    import trafilatura  # noqa: PLC0415  slow to import; an archive of text seeds never needs it
-    from trafilatura.settings import use_config  # noqa: PLC0415
+    with warnings.catch_warnings():
+        # It looks for a proxy's library, which reading a page does without, and urllib3 warns that it is not there.
+        warnings.simplefilter("ignore", DependencyWarning)
+        import trafilatura  # noqa: PLC0415  slow to import; an archive of text seeds never needs it
+        from trafilatura.settings import use_config  # noqa: PLC0415
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     for caption in list(tree.iter("figcaption")):

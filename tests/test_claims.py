@@ -56,7 +56,7 @@ def names_of(reading: Reading, actors: dict[str, str]) -> Names:
 
 def claims_in(text: str, actors: dict[str, str]) -> list[Claim]:
     reading = reading_of(text)
-    return find_claims(reading, names_of(reading, actors), LEXICON)
+    return find_claims(reading, names_of(reading, actors), LEXICON)[0]
 
 
 def marked(case: dict[str, Any]) -> Any:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from mujaz.arabic.tokens import Sentence
 from mujaz.extract.drafts import drafts
 from mujaz.extract.evidence import claims_of
-from mujaz.extract.mentions import Mention, Names
+from mujaz.extract.mentions import Mention, Names, Referent
+from mujaz.extract.nameless import Nameless
 from mujaz.extract.quotes import find_quotes
 from mujaz.extract.reading import Reading
 from mujaz.extract.scene import Memory, Scene
@@ -18,23 +19,40 @@ from mujaz.model.facts import Claim
 from mujaz.model.span import Span
 
 
-def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> list[Claim]:
-    """The claims of a document in the order of their cues; ids 'c1', 'c2', … count from its beginning."""
+def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> tuple[list[Claim], Names]:
+    """The claims of a document in the order of their cues, and its names with those of speakers whom only a noun tells.
+
+    Ids 'c1', 'c2', … count from the document's beginning.
+    """
     mentions = _by_sentence(names)
     memory = Memory()
     claims: list[Claim] = []
-    seen = 0
+    seen: list[Mention] = []
+    newly: list[Nameless] = []
+    referents = dict(names.referents)
     for segment in reading.segments:
         quotes = find_quotes(segment.sentences)
         for number, sentence in enumerate(segment.sentences):
             here = mentions.get((segment.index, number), [])
             continued = _inside(quotes, sentence.tokens[0].start)
-            scene = _scene(reading, sentence, here, names, lexicon, (segment.index, number, seen, continued))
-            told = drafts(scene, memory, lexicon.cues, quotes)
+            scene = _scene(reading, sentence, here, referents, lexicon, (segment.index, number, continued), seen)
+            told = drafts(scene, memory, lexicon, quotes, newly)
             claims += claims_of(told, sentence, quotes, scene.words)
-            seen += len(here)
+            seen += scene.mentions
     claims.sort(key=lambda claim: claim.cue)
-    return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)]
+    return [replace(claim, id=f"c{n}") for n, claim in enumerate(claims, 1)], _with(names, newly, claims)
+
+
+def _with(names: Names, newly: Sequence[Nameless], claims: Sequence[Claim]) -> Names:
+    """The names with those who speak by a noun alone, without the bodies that only say to whom these belong."""
+    speak = {claim.speaker for claim in claims}
+    found = [named for named in newly if named.referent.id in speak or named.shorter]
+    outdated = {mention for named in found for mention in (named.body, named.shorter) if mention}
+    mentions = [mention for mention in names.mentions if mention not in outdated] + [named.mention for named in found]
+    referents = {**names.referents}
+    for named in found:
+        referents.setdefault(named.referent.id, named.referent)
+    return Names(tuple(sorted(mentions, key=lambda mention: mention.span)), referents)
 
 
 def _inside(quotes: Sequence[Span], at: int) -> bool:
@@ -54,13 +72,12 @@ def _scene(
     reading: Reading,
     sentence: Sentence,
     here: list[Mention],
-    names: Names,
+    referents: dict[str, Referent],
     lexicon: Lexicon,
-    where: tuple[int, int, int, bool],
+    where: tuple[int, int, bool],
+    seen: Sequence[Mention],
 ) -> Scene:
     at = {token: mention for mention in reversed(here) for token in range(mention.first, mention.last)}
-    segment, number, seen, continued = where
+    segment, number, continued = where
     text, words = reading.document.text, lexicon.cues.words
-    return Scene(
-        sentence.tokens, here, at, words, names.referents, text, segment, number, names.mentions, seen, continued
-    )
+    return Scene(sentence.tokens, list(here), at, words, referents, text, segment, number, seen, continued)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.carried import sentence_subject, taken_up
 from mujaz.extract.cues import COMMAS, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.draft import Draft
 from mujaz.extract.finite import told_by_paper, told_by_verb
+from mujaz.extract.nameless import Nameless, nameless
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
 from mujaz.extract.speakers import subject_before
-from mujaz.lexicon.cues import Cues
+from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.span import Span
 
 _DAMMA = "\N{ARABIC DAMMA}"
@@ -21,10 +23,17 @@ _DOUBLE, _BEGINNING = 6, 6
 _NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
 
 
-def drafts(scene: Scene, memory: Memory, cues: Cues, quotes: Sequence[Span]) -> list[Draft]:
-    """The claims of a sentence in order; each voice is added to `memory` for those after it."""
+def drafts(
+    scene: Scene, memory: Memory, lexicon: Lexicon, quotes: Sequence[Span], newly: list[Nameless] | None = None
+) -> list[Draft]:
+    """The claims of a sentence in order; each voice is added to `memory` for those after it.
+
+    Speakers that only a noun names are added to `scene` and to `newly`.
+    """
+    cues = lexicon.cues
     phrases = find_phrases(scene.tokens, cues)
     hits = {hit.at: hit for hit in find_hits(scene.tokens, cues, scene.at, phrases)}
+    _name(scene, hits, phrases, memory, lexicon, newly)
     sources = {
         phrase.first: phrase.value
         for phrase in phrases
@@ -51,6 +60,22 @@ def drafts(scene: Scene, memory: Memory, cues: Cues, quotes: Sequence[Span]) -> 
             found.append(draft)
             memory.voices.append(_voice(draft, scene, hits.get(at)))
     return found
+
+
+def _name(
+    scene: Scene,
+    hits: Mapping[int, Hit],
+    phrases: Sequence[PhraseMatch[str]],
+    memory: Memory,
+    lexicon: Lexicon,
+    newly: list[Nameless] | None,
+) -> None:
+    """Adds to the scene whoever speaks in it by a noun alone."""
+    sources = [phrase.last for phrase in phrases if phrase.value == "source"]
+    for named in nameless(scene, [hits[at] for at in sorted(hits)], sources, memory, lexicon):
+        scene.add(named.mention, named.referent, named.shorter)
+        if newly is not None:
+            newly.append(named)
 
 
 def _names_things(hit: Hit | None) -> bool:

@@ -8,7 +8,8 @@ from mujaz.extract.scene import Scene
 _BEH, _LAM = LETTER_PREPOSITIONS[:2]
 _HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
 _PLURALS = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
-_SHORTEST, _WAS = 4, 14
+_OURS = ("\N{ARABIC LETTER NOON}" + ALEF, _HEH + ALEF)
+_SHORTEST, _WAS, _IN_STATE = 4, 14, 5
 _WAW = "\N{ARABIC LETTER WAW}"
 _FUNCTIONAL = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who", "what")
 
@@ -18,7 +19,14 @@ def first_after(hit: Hit, scene: Scene) -> int:
     at, end = hit.at + 1, min(hit.gap, len(scene.tokens))
     while at < end and (_adverbial(at, scene) or scene.word(at) in OPENERS):
         at += 1
-    return at
+    return at + 1 if at + 1 == end and _in_what_state(at, hit, scene) else at
+
+
+def _in_what_state(at: int, hit: Hit, scene: Scene) -> bool:
+    """Whether an active participle right before what is said tells how it was said ('وتابع غاضبا: ')."""
+    word = scene.word(at)
+    says = hit.mark in {"that", "quote"} and at not in scene.at
+    return says and len(word) == _IN_STATE and word[1] == word[-1] == ALEF and not word.endswith(_OURS)
 
 
 def subject_noun(hit: Hit, scene: Scene) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, surname, taken_up
-from mujaz.extract.cues import ARTICLE, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, Hit
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import described, noun_had, other_subject, subject_noun
 from mujaz.extract.mentions import Mention
@@ -178,13 +178,18 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     mention = taken_up(at, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
-    if word.endswith(_NOMINATIVE):
-        return replace(draft, rule="claims.unnamed_subject")
+    if hit.coordinated and hit.mark in {"noun", "preposition"} and word.endswith(ALEF):
+        return None
     calls = (
         hit.mark == "preposition" and _agrees(hit, word) and (hit.act in {"call", "accuse"} or _speaks(hit, at, scene))
     )
     object_ = hit.coordinated and "noun" in hit.cue.after and not _agrees(hit, word)
-    if calls or "noun" not in hit.cue.after or (hit.mark in {"that", "quote", "before"} and not object_):
+    if (
+        word.endswith(_NOMINATIVE)
+        or calls
+        or "noun" not in hit.cue.after
+        or (hit.mark in {"that", "quote", "before"} and not object_)
+    ):
         return replace(draft, rule="claims.unnamed_subject")
     return None
 

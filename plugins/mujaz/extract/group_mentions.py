@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.belonging import belonging
-from mujaz.extract.groups import Group, compose_group, group_at, takes_part
+from mujaz.extract.groups import Group, compose_group, group_at, nominative, takes_part
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.places import place_after
 from mujaz.lexicon.names import Sense, Senses
@@ -32,7 +32,8 @@ def note_group(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Se
         return _same_group(finder, spot, found)
     if of is None and found.noun.of_somebody:
         return None
-    text = finder.text[found.start : spot.tokens[(of.last if of else last) - 1].end]
+    rest = finder.text[spot.tokens[found.last - 1].end : spot.tokens[(of.last if of else last) - 1].end]
+    text = nominative(finder.text, spot.tokens, found, lexicon.groups) + rest
     referent = compose_group(found, text, place, of.en if of else "")
     finder.ledger.referents.setdefault(referent.id, referent)
     finder.ledger.groups[found.noun.id] = referent.id

@@ -13,6 +13,7 @@ from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting
 from mujaz.lexicon.groups import GroupNoun, GroupWords
 from mujaz.lexicon.names import NameTable, Sense, Senses
+from mujaz.lexicon.nisba import Nisba
 from mujaz.lexicon.register import Entry, Gender
 from mujaz.lexicon.surroundings import Surroundings
 from mujaz.model.facts import Bilingual
@@ -22,6 +23,9 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
 _MANY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_SUBJECTIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_TANWIN = (0x064B, 0x064C, 0x064D)
 _MOST_WORDS = 4
 _OWNERS = frozenset(("state", "capital", "actor", "place", "institution", "ministry"))
 
@@ -51,7 +55,9 @@ class Group:
     def id(self) -> str:
         """The group's identity, the same for one and many of them."""
         parts = [self.state.id] if self.state else []
-        return "-".join((*parts, *(word.lower().replace(" ", "-") for word in self.words), self.noun.id))
+        return "-".join(
+            (*parts, *(word.lower().replace(" and ", "-").replace(" ", "-") for word in self.words), self.noun.id)
+        )
 
 
 def group_at(
@@ -64,7 +70,7 @@ def group_at(
 ) -> Group | None:
     """The group that begins at `match`, or None where the words name nobody who acts."""
     assert sense.group
-    adjectives, state, last = _modifiers(tokens, match.last, table, words)
+    adjectives, state, last = modifiers_at(tokens, match.last, table, words)
     first, start = match.first, _with_article(tokens[match.first], match.form)
     part = _letters_before(tokens[first - 1], words.part) if first else None
     if part is not None:
@@ -154,27 +160,70 @@ def _letters_before(token: Token, words: frozenset[str]) -> int | None:
     return next((token.origin(form.skip) for form in token.forms if form.text in words and not form.article), None)
 
 
-def _modifiers(
+def modifiers_at(
     tokens: Sequence[Token], at: int, table: NameTable, words: GroupWords
 ) -> tuple[tuple[str, ...], Entry | None, int]:
-    """The adjectives after a noun, also joined by 'و', with the nisba among them, and where they end."""
+    """The adjectives after a noun in their English order, with the nisba among them, and where they end."""
     adjectives: list[str] = []
     state: Entry | None = None
     end = min(len(tokens), at + _MOST_WORDS)
     while at < end:
         text = tokens[at].text
-        adjective = words.modifiers.get(text)
-        if adjective is None and adjectives and text[:1] == _WAW:
-            adjective = words.modifiers.get(text[1:])
-        if adjective:
-            adjectives.append(adjective)
+        adjective = words.modifiers.get(text) if state or not adjectives or not _nisba(tokens, at, table) else None
+        added = words.modifiers.get(text[1:]) if adjectives and text[:1] == _WAW else None
+        if adjective or added:
+            adjectives[:1] = [f"{adjectives[0]} and {added}"] if added else [adjective or "", *adjectives[:1]]
             at += 1
             continue
         match = table.phrases.at(tokens, at, clitics=False)
-        if match is None or state or match.value[0].nisba is None:
+        nisba = _nisba(tokens, at, table)
+        if match is None or state or nisba is None:
             break
-        state, at = match.value[0].nisba.state, match.last
+        state, at = nisba.state, match.last
     return tuple(adjectives), state, at
+
+
+def _nisba(tokens: Sequence[Token], at: int, table: NameTable) -> Nisba | None:
+    """The state that a word points to, which behind an adjective is more than another one ('مصدر أمني مالي')."""
+    match = table.phrases.at(tokens, at, clitics=False)
+    return next((sense.nisba for sense in match.value if sense.nisba), None) if match else None
+
+
+def nominative(text: str, tokens: Sequence[Token], found: Group, words: GroupWords) -> str:
+    """The words of a group as a heading has them: 'مصدرا طبيا' is 'مصدر طبي', 'مراقبين' 'مراقبون'."""
+    if words.speakers.at(tokens, found.first) is None:
+        return text[found.start : tokens[found.last - 1].end]
+    parts, end = [], found.start
+    for at in range(found.first, found.last):
+        token = tokens[at]
+        start = max(token.start, found.start)
+        parts.append(text[end:start] + _in_nominative(text[start : token.end], token.text, words))
+        end = token.end
+    return "".join(parts)
+
+
+def _in_nominative(word: str, folded: str, words: GroupWords) -> str:
+    """A noun or adjective of the tables without the ending of an object."""
+    marks = "".join(chr(point) for point in _TANWIN)
+    if folded.endswith(_ALEF) and (_is_object_form(folded, words) or folded[:-1] in words.modifiers):
+        bare = word.rstrip(marks)
+        return bare[:-1].rstrip(marks) if bare.endswith(_ALEF) else word
+    if folded.endswith(_OBJECTIVE) and word.endswith(_OBJECTIVE):
+        subject = folded[:-2] + _SUBJECTIVE
+        if subject in words.modifiers or words.speakers.get(subject.removeprefix(_ARTICLE)) is not None:
+            return word[:-2] + _SUBJECTIVE
+    return word
+
+
+def _is_object_form(folded: str, words: GroupWords) -> bool:
+    known = words.speakers.get(folded)
+    return known is not None and known.accusative
+
+
+def group_english(found: Group) -> str:
+    """The English of a group with its adjectives: 'Egyptian government source'."""
+    state = [found.state.adjective or found.state.name.en or ""] if found.state else []
+    return " ".join(found.noun.en[1 if found.many else 0].format(words=" ".join((*state, *found.words))).split())
 
 
 def compose_group(found: Group, text: str, place: str | None = None, of: str = "") -> Referent:
@@ -182,10 +231,7 @@ def compose_group(found: Group, text: str, place: str | None = None, of: str = "
 
     `place` is the English of where it lives, `of` that of what it belongs to.
     """
-    joined = " and ".join(found.words) if len(found.words) == len(("a", "b")) else " ".join(found.words)
-    state = [found.state.adjective or found.state.name.en or ""] if found.state else []
-    english = found.noun.en[1 if found.many else 0].format(words=" ".join((*state, joined)).strip())
-    english = " ".join(f"{english} {of} {f'of {place}' if place else ''}".split())
+    english = " ".join(f"{group_english(found)} {of} {f'of {place}' if place else ''}".split())
     identity = f"{found.id}-{re.sub('[^a-z0-9]+', '-', of.casefold()).strip('-')}" if of else found.id
     return Referent(
         identity,

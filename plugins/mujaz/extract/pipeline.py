@@ -31,7 +31,7 @@ def extract(document: Document, lexicon: Lexicon) -> Facts:
     reading = read(document)
     dates = find_dates(reading, lexicon)
     names = find_names(reading, lexicon)
-    claims = find_claims(reading, names, lexicon)
+    claims, names = find_claims(reading, names, lexicon)
     figures = attribute(find_figures(reading, dates, names, lexicon), claims, reading, lexicon)
     actors, places = actors_and_places(names, document.text)
     topics = find_topics(reading, lexicon)

@@ -20,25 +20,32 @@ _HEH = "\N{ARABIC LETTER HEH}"
 class Scene:
     """A sentence with its mentions, in order; `at` gives the mention of each token that belongs to one.
 
-    `everybody` holds the document's mentions and `first` says how many of them stand before the sentence. `continued`
-    says that it begins inside a quotation.
+    `everybody` holds the mentions that stand before the sentence. `continued` says that it begins inside a quotation.
     """
 
     tokens: Sequence[Token]
-    mentions: Sequence[Mention]
-    at: Mapping[int, Mention]
+    mentions: list[Mention]
+    at: dict[int, Mention]
     words: Mapping[str, frozenset[str]]
-    referents: Mapping[str, Referent]
+    referents: dict[str, Referent]
     text: str
     segment: int
     sentence: int
     everybody: Sequence[Mention] = ()
-    first: int = 0
     continued: bool = False
+
+    def add(self, mention: Mention, referent: Referent, instead_of: Mention | None) -> None:
+        """Takes in a mention that was found only when the reporting words of the sentence were known."""
+        self.referents.setdefault(referent.id, referent)
+        if instead_of is not None:
+            self.mentions.remove(instead_of)
+        self.at.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        self.mentions.append(mention)
+        self.mentions.sort(key=lambda known: known.span)
 
     def before(self) -> Iterator[Mention]:
         """The mentions before the sentence, last first, as far back as a reader remembers."""
-        return reversed(self.everybody[max(0, self.first - _REACH_BACK) : self.first])
+        return reversed(self.everybody[-_REACH_BACK:])
 
     def word(self, at: int) -> str:
         """The folded text of token `at`; '' outside the sentence."""
@@ -103,9 +110,13 @@ class Voice:
 
 @dataclass(slots=True)
 class Memory:
-    """The voices of a document so far, in the order of the text."""
+    """The voices of a document so far, in the order of the text.
+
+    `completed` gives for a group who it is since the text told it from others of its kind.
+    """
 
     voices: list[Voice] = field(default_factory=list)
+    completed: dict[str, Referent] = field(default_factory=dict)
 
     def last(self, shape: Shape, segment: int, reach: int = 2) -> Voice | None:
         """The last voice of a main clause that fits the shape, not further back than `reach` segments."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mujaz.arabic.fold import fold
+from mujaz.arabic.phrases import Phrases
 from mujaz.lexicon.register import Gender
 from mujaz.lexicon.tables import Table
 from mujaz.model.facts import ActorKind
 
-When = Literal["always", "named", "acting", "speaking", "qualified", "told"]
-WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified", "told")
-KINDS: tuple[ActorKind, ...] = ("group", "organization", "media")
-_KEYS = ("one", "many", "sound", "en", "when", "gender", "takes", "takes_en", "of_somebody", "kind")
-_WORDS = ("speaking_words", "part_words", "leading_words", "leader_words", "belonging_words", "relayed_words")
+When = Literal["always", "named", "acting", "speaking", "qualified", "told", "construct"]
+WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified", "told", "construct")
+KINDS: tuple[ActorKind, ...] = ("group", "organization", "media", "office")
+_KEYS = (
+    "one", "many", "sound", "en", "when", "gender", "kind", "takes", "takes_en", "of_en", "of_somebody", "no_feminine",
+)  # fmt: skip
+_WORDS = (
+    "speaking_words", "part_words", "leading_words", "leader_words", "belonging_words", "relayed_words",
+    "quantity_words", "occasion_words",
+)  # fmt: skip
 _YEH, _WAW, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER NOON}"
 _HEH, _ALEF, _TEH = "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}"
 _NOT_BEFORE_HEH = frozenset((_HEH, _ALEF, "\N{ARABIC LETTER HAMZA}"))
@@ -29,7 +35,8 @@ class GroupNoun:
 
     `takes` holds the folded words after which a definite noun belongs to it, `takes_en` the English with '{of}';
     `feminine` the folded forms of one woman, `accusative` those of one as an object ('مصدرا'). `of_somebody` says that
-    the noun says nothing without the one right after it ('والدة الرضيع').
+    the noun says nothing without the one right after it ('والدة الرضيع'). `of_en` is the English with '{of}' for a noun
+    that follows without a preposition ('صاحب فندق'), and if there is a second one, that for a body's name.
     """
 
     id: str
@@ -43,18 +50,39 @@ class GroupNoun:
     feminine: frozenset[str] = frozenset()
     accusative: frozenset[str] = frozenset()
     of_somebody: bool = False
+    of_en: tuple[str, ...] = ()
     kind: ActorKind = "group"
+
+    @property
+    def takes_noun(self) -> bool:
+        """Whether the noun belongs to another one, that follows it without a preposition."""
+        return bool(self.of_en or self.of_somebody)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the noun names somebody without any word beside it."""
+        return self.when != "construct" and not self.of_somebody
+
+
+class SpeakerNoun(NamedTuple):
+    """A noun for people in one form: whether it names many, and whether its ending makes it an object ('مصدرا')."""
+
+    noun: GroupNoun
+    many: bool
+    accusative: bool
 
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
-    """`modifiers` maps every folded form of an adjective to its English; the sets hold folded words.
+    """`modifiers` maps every folded form of an adjective to its English, `speakers` finds the nouns in every form; the
+    sets hold folded words.
 
     `relatives` gives the English of the folded nouns after 'والدة', `seats` that of the buildings in which a
     government sits.
     """
 
     nouns: tuple[GroupNoun, ...]
+    speakers: Phrases[SpeakerNoun]
     modifiers: Mapping[str, str]
     relatives: Mapping[str, str]
     seats: Mapping[str, str]
@@ -64,6 +92,8 @@ class GroupWords:
     leader: frozenset[str]
     belonging: frozenset[str]
     relayed: frozenset[str]
+    quantity: frozenset[str]
+    occasions: frozenset[str]
 
 
 def load_groups(tables: Path) -> GroupWords:
@@ -77,7 +107,17 @@ def load_groups(tables: Path) -> GroupWords:
     nouns = tuple(_noun(table, key, row) for key, row in table.rows.items())
     table.distinct((noun.id, form) for noun in nouns for form in (*noun.one, *noun.many))
     table.close()
-    return GroupWords(nouns, modifiers, relatives, seats, *words)
+    return GroupWords(nouns, _speakers(nouns), modifiers, relatives, seats, *words)
+
+
+def _speakers(nouns: Iterable[GroupNoun]) -> Phrases[SpeakerNoun]:
+    found: Phrases[SpeakerNoun] = Phrases()
+    for noun in nouns:
+        for form in noun.one:
+            found.add(form, SpeakerNoun(noun, False, fold(form) in noun.accusative), article=True)
+        for form in noun.many:
+            found.add(form, SpeakerNoun(noun, True, False), article=True)
+    return found
 
 
 def _by_word(table: Table, title: str) -> Iterator[tuple[str, str]]:
@@ -100,15 +140,16 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
         english = ("", "")
     when: When = table.one_of(key, row, "when", WHEN)  # type: ignore[assignment]
     gender: Gender = table.one_of(key, row, "gender", ("m", "f"), "m")  # type: ignore[assignment]
-    single = () if row.get("of_somebody") else one
+    single = () if row.get("of_somebody") or row.get("no_feminine") else one
     feminine = tuple(form + _HEH for form in single if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
     women = tuple(form for form in one if form.split()[0].endswith(_HEH))
     takes = tuple(tuple(fold(words).split()) for words in table.texts(key, row, "takes"))
     worded = table.text(key, row, "takes_en", required=False) or ""
+    kind: ActorKind = table.one_of(key, row, "kind", KINDS, "group")  # type: ignore[assignment]
     return GroupNoun(
         key, one + accusative + feminine, many, (english[0], english[1]), when, gender, takes, worded,
         frozenset(map(fold, feminine + women)), frozenset(map(fold, accusative)), bool(row.get("of_somebody")),
-        table.one_of(key, row, "kind", KINDS, "group"),  # type: ignore[arg-type]
+        table.texts(key, row, "of_en"), kind,
     )  # fmt: skip
 
 

@@ -119,7 +119,7 @@ def _all(sources: Sources) -> Iterator[tuple[str, Sense]]:
         yield from ((form, Sense("office", office=office)) for form in office.full)
         yield from ((form, Sense("office", office=office, feminine=True)) for form in office.feminine)
         yield from ((form, Sense("office", office=office, construct=True)) for form in office.construct)
-    for group in sources.groups:
+    for group in (noun for noun in sources.groups if noun.when != "construct"):
         yield from ((form, Sense("group", group=group)) for form in group.one)
         yield from ((form, Sense("group", group=group, many=True)) for form in group.many)
     yield from ((city.name, Sense(_CITY[city.needs], city.entry)) for city in sources.cities)

@@ -1,0 +1,218 @@
+"""Names those who speak and whom only a noun tells: 'قال بائع إن', 'روت والدة الرضيع', 'عن صاحب فندق قوله'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from mujaz.extract.carried import taken_up
+from mujaz.extract.complements import Complement, Words, complement
+from mujaz.extract.cues import COMMAS, LETTER_PREPOSITIONS, Hit
+from mujaz.extract.described import described
+from mujaz.extract.explicit import first_after, noun_had
+from mujaz.extract.groups import Group, modifiers_at
+from mujaz.extract.mentions import Mention, Referent
+from mujaz.extract.nameless_nouns import Person, person_at
+from mujaz.extract.scene import Memory, Scene
+from mujaz.extract.speakers import opening_noun, subject_after
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.register import Gender
+from mujaz.model.span import Span
+
+_OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_LONGEST_TITLE = 14
+_LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
+_BODIES = frozenset(("organization", "media"))
+_NAMED = frozenset(("person", "office", "media"))
+
+
+class Nameless(NamedTuple):
+    """Somebody whom only a noun names.
+
+    `body` is the name of a body that only says to whom the speaker belongs, `shorter` a mention that said less.
+    """
+
+    mention: Mention
+    referent: Referent
+    body: Mention | None
+    shorter: Mention | None = None
+
+
+class _Spoken(NamedTuple):
+    """Where somebody may be named who speaks: a token, and the verb of which that would be the subject."""
+
+    at: int
+    hit: Hit | None
+    before: bool = False
+
+
+def nameless(
+    scene: Scene, hits: Sequence[Hit], sources: Sequence[int], memory: Memory, lexicon: Lexicon
+) -> list[Nameless]:
+    """Whoever speaks in a sentence by a noun alone.
+
+    `sources` are the tokens that follow a preposition of source.
+    """
+    contents = frozenset(hit.gap for hit in hits if hit.mark != "before")
+    words = Words(scene.tokens, scene.at, scene.referents, lexicon, contents)
+    found = list(_completed(scene, words, memory))
+    reached = 0
+    for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
+        if spoken.at < reached or spoken.at in scene.at:
+            continue
+        named = _named(spoken, scene, words, memory)
+        if named is not None:
+            found.append(named)
+            reached = named.mention.last
+    return found
+
+
+def _completed(scene: Scene, words: Words, memory: Memory) -> Iterator[Nameless]:
+    """The groups of the sentence that what follows tells from others of the kind: 'مصدر في السفارة', then 'المصدر'."""
+    for mention in list(scene.mentions):
+        if mention.rule == "actors.group_again" and mention.referent in memory.completed:
+            referent = memory.completed[mention.referent]
+            yield Nameless(replace(mention, referent=referent.id), referent, None, mention)
+        elif mention.rule == "actors.group":
+            person = person_at(mention.first, scene, words.lexicon, taken=True)
+            fuller = _fuller(person, mention, scene, words) if person is not None else None
+            if fuller is not None:
+                memory.completed[mention.referent] = fuller.referent
+                yield fuller
+
+
+def _fuller(person: Person, mention: Mention, scene: Scene, words: Words) -> Nameless | None:
+    lexicon = words.lexicon
+    adjectives, state, last = modifiers_at(scene.tokens, person.last, lexicon.names, lexicon.groups)
+    known = scene.referents[mention.referent].id == Group(
+        person.first, last, person.start, person.noun, person.many, adjectives, state
+    ).id  # fmt: skip
+    if last != mention.last or not known or (person.many and person.noun.id not in _LEARNED):
+        return None
+    belongs = complement(words, last, person.noun, definite=bool(person.definite or adjectives or state))
+    if belongs is None:
+        return None
+    group = Group(person.first, last, person.start, person.noun, person.many, adjectives, state)
+    referent = described(group, belongs, scene.text, scene.tokens, lexicon)
+    return Nameless(replace(mention, referent=referent.id), referent, belongs.body, mention)
+
+
+def _places(scene: Scene, hits: Sequence[Hit], sources: Sequence[int]) -> Iterator[_Spoken]:
+    for at in sources:
+        yield _Spoken(at, None)
+    for hit in hits:
+        if hit.cue.relay and hit.mark == "preposition":
+            yield _Spoken(hit.gap + 1, None)
+        elif hit.shape.kind in {"past", "present"} and not hit.shape.passive and not hit.what:
+            after = first_after(hit, scene)
+            if after < min(hit.gap, len(scene.tokens)) or hit.mark == "noun":
+                yield _Spoken(after, hit)
+            for before in (opening_noun(hit, scene), noun_had(hit, scene)):
+                if before is not None:
+                    yield _Spoken(before, hit, before=True)
+
+
+def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Nameless | None:
+    person = person_at(spoken.at, scene, words.lexicon)
+    if person is None or not _may_speak(person, spoken, scene) or _holder_follows(spoken, scene):
+        return None
+    lexicon = words.lexicon
+    adjectives, state, last = modifiers_at(scene.tokens, person.last, lexicon.names, lexicon.groups)
+    told = bool(adjectives or state) or (person.definite and not person.noun.takes_noun)
+    belongs = complement(words, last, person.noun, definite=told)
+    group = Group(person.first, last, person.start, person.noun, person.many, adjectives, state)
+    if not _tells(person, group, belongs, scene, words) or (belongs is None and _known(person, scene, memory)):
+        return None
+    referent = described(group, belongs, scene.text, scene.tokens, lexicon)
+    feminine = person.is_feminine(scene.text, scene.tokens)
+    gender: Gender = group.gender if person.many else "f" if feminine else "m"
+    last = belongs.noun if belongs and belongs.how == "of" else last
+    mention = Mention(
+        Span(person.start, scene.tokens[last - 1].end), scene.segment, scene.sentence, person.first, last, referent.id,
+        "actors.nameless", gender=gender, number="p" if person.many else "s",
+    )  # fmt: skip
+    return Nameless(mention, referent, belongs.body if belongs else None)
+
+
+def _tells(person: Person, group: Group, belongs: Complement | None, scene: Scene, words: Words) -> bool:
+    """Whether the words say enough of somebody, and are not the title of a person whose name follows."""
+    if belongs is not None and belongs.body is not None and person.noun.kind in _BODIES:
+        return False
+    office = not person.noun.alone
+    if office and (person.definite or not (belongs or group.words or group.state)):
+        return False
+    end = belongs.last if belongs else group.last
+    if _is_title(end, scene) or _is_title(group.last, scene) or (belongs is None and _owned(end, group, scene)):
+        return False
+    return not (person.definite or office) or _closed(end, person, words)
+
+
+def _may_speak(person: Person, spoken: _Spoken, scene: Scene) -> bool:
+    """Whether the noun can be the subject: it agrees with its verb and does not look like its object."""
+    hit = spoken.hit
+    if hit is None:
+        return True
+    after = None if spoken.before else subject_after(hit, scene)
+    if after is not None and scene.kind(after) in _NAMED:
+        return False
+    if not spoken.before and _looks_object(person, hit, scene):
+        return False
+    if hit.shape.number != "s" or person.many or hit.shape.gender is None:
+        return spoken.before or hit.shape.number == "s"
+    return person.is_feminine(scene.text, scene.tokens) == (hit.shape.gender == "f")
+
+
+def _looks_object(person: Person, hit: Hit, scene: Scene) -> bool:
+    """Whether the noun is in the accusative after a verb that may have an object, or somebody is called upon."""
+    if hit.mark in {"that", "quote", "before"} and "noun" not in hit.cue.after:
+        return False
+    accusative = person.accusative or (person.many and scene.word(person.last - 1).endswith(_OBJECTIVE))
+    return accusative or (hit.act == "call" and hit.coordinated and person.definite)
+
+
+def _holder_follows(spoken: _Spoken, scene: Scene) -> bool:
+    """Whether a person is named between the noun and what is said: then that is who speaks."""
+    for at in range(spoken.at, min(spoken.at + _LONGEST_TITLE, len(scene.tokens))):
+        word = scene.word(at)
+        ends = word in scene.words["that"] or word in scene.words["relayed"] or word == ":"
+        if ends or (spoken.hit is not None and at >= (spoken.hit.at if spoken.before else spoken.hit.gap)):
+            return False
+        mention = scene.at.get(at)
+        if mention is not None and scene.kind(mention) == "person" and not scene.preposed(mention):
+            return scene.word(mention.first - 1) not in scene.words["belonging"]
+    return False
+
+
+def _is_title(at: int, scene: Scene) -> bool:
+    """Whether a person's name follows, perhaps after a comma: then the words are that person's title."""
+    if scene.word(at) in COMMAS:
+        at += 1
+    mention = scene.at.get(at)
+    return mention is not None and scene.kind(mention) == "person" and not scene.preposed(mention)
+
+
+def _owned(at: int, group: Group, scene: Scene) -> bool:
+    """Whether a name right behind the noun says whose it is: 'مدرب الأردن' is the title of somebody."""
+    mention = scene.at.get(at)
+    if mention is None or mention.first != at or mention.span.start > scene.tokens[at].start:
+        return False
+    return not group.many and not (group.words or group.state) and not scene.preposed(mention)
+
+
+def _closed(at: int, person: Person, words: Words) -> bool:
+    """Whether a title ends at token `at`: where a word goes on that may be a name, it is that person's."""
+    if at >= len(words.tokens) or words.stops(at) or words.knows(at):
+        return True
+    return person.many or words.tokens[at].text[0] in LETTER_PREPOSITIONS
+
+
+def _known(person: Person, scene: Scene, memory: Memory) -> bool:
+    """Whether 'the doctor' may as well be somebody named before."""
+    if not person.definite or person.many:
+        return False
+    if taken_up(person.first, scene) is not None:
+        return True
+    voice = memory.latest(scene.segment)
+    known = scene.referents.get(voice.referent) if voice is not None else None
+    return known is not None and known.kind == "person"

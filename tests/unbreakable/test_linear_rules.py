@@ -85,7 +85,8 @@ def steps(unit: str, size: int) -> dict[str, Callable[[], object]]:
     whole = document(unit, size)
     reading = read(whole)
     dates, names = find_dates(reading, LEXICON), find_names(reading, LEXICON)
-    claims, figures = find_claims(reading, names, LEXICON), find_figures(reading, dates, names, LEXICON)
+    claims = find_claims(reading, names, LEXICON)[0]
+    figures = find_figures(reading, dates, names, LEXICON)
     return {
         "read": lambda: read(whole),
         "dates": lambda: find_dates(reading, LEXICON),

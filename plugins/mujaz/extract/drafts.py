@@ -72,10 +72,11 @@ def _name(
 ) -> None:
     """Adds to the scene whoever speaks in it by a noun alone."""
     sources = [phrase.last for phrase in phrases if phrase.value == "source"]
-    for named in nameless(scene, [hits[at] for at in sorted(hits)], sources, memory, lexicon):
-        scene.add(named.mention, named.referent, named.shorter)
-        if newly is not None:
-            newly.append(named)
+    found = nameless(scene, [hits[at] for at in sorted(hits)], sources, memory, lexicon)
+    if found:
+        scene.add([(named.mention, named.referent, named.shorter) for named in found])
+    if newly is not None:
+        newly += found
 
 
 def _names_things(hit: Hit | None) -> bool:

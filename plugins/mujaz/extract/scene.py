@@ -34,14 +34,14 @@ class Scene:
     everybody: Sequence[Mention] = ()
     continued: bool = False
 
-    def add(self, mention: Mention, referent: Referent, instead_of: Mention | None) -> None:
-        """Takes in a mention that was found only when the reporting words of the sentence were known."""
-        self.referents.setdefault(referent.id, referent)
-        if instead_of is not None:
-            self.mentions.remove(instead_of)
-        self.at.update(dict.fromkeys(range(mention.first, mention.last), mention))
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda known: known.span)
+    def add(self, found: Sequence[tuple[Mention, Referent, Mention | None]]) -> None:
+        """Takes in mentions that were found only when the reporting words were known, each with the one it replaces."""
+        outdated = {old for _, _, old in found if old is not None}
+        for mention, referent, _ in found:
+            self.referents.setdefault(referent.id, referent)
+            self.at.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        kept = [known for known in self.mentions if known not in outdated]
+        self.mentions[:] = sorted([*kept, *(mention for mention, _, _ in found)], key=lambda known: known.span)
 
     def before(self) -> Iterator[Mention]:
         """The mentions before the sentence, last first, as far back as a reader remembers."""

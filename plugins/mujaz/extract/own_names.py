@@ -30,6 +30,7 @@ _SHORTEST, _MOST = 4, 4
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _BRACKET = "("
 _BRACKETS = {_BRACKET: frozenset(")")}
+_BODIES = ("organization", "media")
 _HEH = "\N{ARABIC LETTER HEH}"
 _MOST_LETTERS = 6
 _SHORT_STEM = 2
@@ -148,10 +149,18 @@ def registered_in_quotes(tokens: Sequence[Token], match: PhraseMatch[Senses], le
     first, last = _marked(tokens, match.last) or abbreviation(tokens, match.last, lexicon) or (0, 0)
     name = " ".join(token.text for token in tokens[first:last] if token.text != ".")
     for phrase in (f"{match.form.text} {name}", name) if name else ():
-        for sense in lexicon.names.phrases.get(phrase) or ():
-            if sense.what == "actor" and sense.entry and sense.entry.kind in ("organization", "media"):
-                return Quoted(sense.entry, first, last)
+        entry = _one_body(lexicon.names.phrases.get(phrase) or (), match)
+        if entry:
+            return Quoted(entry, first, last)
     return None
+
+
+def _one_body(senses: Senses, match: PhraseMatch[Senses]) -> Entry | None:
+    """The body or outlet that a name means, by a short name only the one of the noun's kind."""
+    kinds = {sense.noun_of_body.kind for sense in match.value if sense.noun_of_body}
+    known = [sense.entry for sense in senses if sense.what == "actor" and sense.entry and sense.entry.kind in _BODIES]
+    short = [sense.entry for sense in senses if sense.what == "also" and sense.entry and sense.entry.kind in kinds]
+    return known[0] if known else short[0] if len(short) == 1 and short[0].kind == "media" else None
 
 
 def _marked(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

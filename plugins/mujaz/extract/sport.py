@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.metonymy import acting
 from mujaz.lexicon.names import Senses
 from mujaz.lexicon.register import Entry
 from mujaz.lexicon.surroundings import Surroundings
@@ -26,10 +27,23 @@ def means_club(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
 
     A name that is no ordinary word needs one sign, any other a sign beside it in an article about sport.
     """
-    beside = _played(finder, spot, match)
-    if not short and not match.form.text.startswith(_ARTICLE):
-        return finder.sport or beside or match.form.text in finder.lexicon.bodies.nouns
-    return finder.sport and beside and _chosen(finder, match, entry)
+    if not short:
+        ordinary = _is_word(finder, match) and not _played(finder, spot, match)
+        club = match.form.text.removeprefix(_ARTICLE) in finder.lexicon.bodies.nouns
+        return not ordinary if finder.sport else club or not _is_word(finder, match)
+    sure = _only_club(match) and not _is_word(finder, match)
+    return finder.sport and (sure or _played(finder, spot, match)) and _chosen(finder, match, entry)
+
+
+def _only_club(match: PhraseMatch[Senses]) -> bool:
+    """Whether the name means nothing but one club: 'الزمالك', but 'روما' is a town too."""
+    return len(match.value) == 1 and not match.form.proclitics and match.form.text.startswith(_ARTICLE)
+
+
+def _is_word(finder: Finder, match: PhraseMatch[Senses]) -> bool:
+    """Whether a club's name begins with a word that anything may be ('الاتفاق السعودي')."""
+    word = match.form.text
+    return word.startswith(_ARTICLE) and finder.lexicon.bodies.words.get(word) is not None
 
 
 def _played(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
@@ -42,6 +56,8 @@ def _played(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     ):
         return True
     if match.last < len(tokens) and tokens[match.last].text in words.sport_verbs:
+        return True
+    if finder.sport and acting(tokens, match.first, match.last, words, frozenset()):
         return True
     return match.form.proclitics == _WAW and _after_club(finder, spot, match.first)
 

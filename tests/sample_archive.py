@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -167,9 +167,42 @@ class HandMadeArchive:
     held: tuple[Entry, ...] = field(default_factory=lambda: (flood(), harvest(), strike(), undated()))
     report: Report = field(default_factory=Report)
 
-    def update(self) -> Report:
+    def update(self, **_: object) -> Report:
         """What the last update reported."""
         return self.report
+
+    def fingerprints(self) -> dict[str, str]:
+        """Of each entry, what it says."""
+        return {entry.id: sha256(repr(entry).encode()).hexdigest() for entry in self.held}
+
+    def days(self) -> dict[str, str]:
+        """The ISO date of each entry, '' for none."""
+        return {entry.id: str(entry.document.seed.published or "") for entry in self.held}
+
+    def since(self, day: str) -> list[tuple[str, str, list[str]]]:
+        """The entries from a day on, by id: each with its day and its actors."""
+        days = self.days()
+        return sorted((e.id, days[e.id], self._actors(e)) for e in self.held if days[e.id] >= day)
+
+    def named_by_day(self) -> Iterator[tuple[tuple[str, str], list[str]]]:
+        """The dated entries in the order of day and id, each with its actors."""
+        days = self.days()
+        yield from sorted(((days[e.id], e.id), self._actors(e)) for e in self.held if days[e.id])
+
+    def before(self, place: tuple[str, str]) -> int:
+        """How many dated entries come before a day and an id."""
+        return sum(other < place for other, _ in self.named_by_day())
+
+    def earlier(self, actor: str, place: tuple[str, str]) -> list[tuple[str, str]]:
+        """Day and id of those before a day and an id that name an actor."""
+        return [other for other, actors in self.named_by_day() if other < place and actor in actors]
+
+    def _actors(self, entry: Entry) -> list[str]:
+        return sorted(actor.id for actor in entry.facts.actors if actor.kind != "media")
+
+    def entry(self, entry_id: str) -> Entry:
+        """The entry with this id."""
+        return next(entry for entry in self.held if entry.id == entry_id)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -178,14 +211,16 @@ class HandMadeArchive:
         """The entries, newest first, the undated last."""
         return iter(self.held)
 
-    def actors(self) -> Iterator[ActorSummary]:
-        """Each actor, by id."""
+    def actors(self, ids: Collection[str] | None = None) -> Iterator[ActorSummary]:
+        """Each actor, or those of `ids`, by id."""
         found = {a.id: a for entry in reversed(self.held) for a in entry.facts.actors}
         for actor_id, one in sorted(found.items()):
             count = sum(actor_id in {a.id for a in entry.facts.actors} for entry in self.held)
-            yield ActorSummary(actor_id, one.kind, one.name, one.name_status, one.country, count)
+            if ids is None or actor_id in ids:
+                yield ActorSummary(actor_id, one.kind, one.name, one.name_status, one.country, count)
 
-    def places(self) -> Iterator[PlaceSummary]:
-        """Each place, by id."""
+    def places(self, ids: Collection[str] | None = None) -> Iterator[PlaceSummary]:
+        """Each place, or those of `ids`, by id."""
         for place in sorted((p for entry in self.held for p in entry.facts.places), key=lambda place: place.id):
-            yield PlaceSummary(place.id, place.kind, place.name, place.country, 1)
+            if ids is None or place.id in ids:
+                yield PlaceSummary(place.id, place.kind, place.name, place.country, 1)

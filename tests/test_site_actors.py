@@ -81,12 +81,12 @@ def test_positions_name_whom_their_words_name_and_not_the_speaker(tmp_path: Path
 
 
 def test_long_record_goes_on_upon_further_pages(site: Path) -> None:
-    first, second = (page(site, f"en/actors/delta-works{more}") for more in ("", "/2"))
-    assert len(first.xpath('//ol[@class="record"]/li')) == PER_PAGE
-    assert len(second.xpath('//ol[@class="record"]/li')) == 2
-    assert first.xpath('//nav//a[text()="2"]/@href') == ["/en/actors/delta-works/2/"]
-    assert second.xpath('//nav//a[@aria-current="page"][text()="2"]')
-    assert not second.xpath('//*[@id="beside"]')
+    newest, oldest = (page(site, f"en/actors/delta-works{more}") for more in ("", "/pages/1"))
+    assert len(newest.xpath('//ol[@class="record"]/li')) == PER_PAGE + 2
+    assert len(oldest.xpath('//ol[@class="record"]/li')) == PER_PAGE
+    assert newest.xpath('//nav//a[text()="Older"]/@href') == ["/en/actors/delta-works/pages/1/"]
+    assert oldest.xpath('//nav//a[text()="Newer"]/@href') == ["/en/actors/delta-works/"]
+    assert not oldest.xpath('//*[@id="beside"]')
 
 
 def test_activity_is_drawn_and_told_in_a_table_of_the_same_numbers(site: Path) -> None:

@@ -19,7 +19,6 @@ from mujaz.model.document import Document
 from mujaz.model.entry import Entry, Origin
 from mujaz.model.facts import ActorKind, Bilingual, NameStatus
 
-_SCHEMA_VERSION = 3
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seed (
   path TEXT PRIMARY KEY, stamp TEXT NOT NULL, fingerprint TEXT NOT NULL, finders TEXT NOT NULL,
@@ -35,6 +34,7 @@ CREATE TABLE IF NOT EXISTS named (
   kind TEXT NOT NULL, ar TEXT NOT NULL, en TEXT, status TEXT NOT NULL, country TEXT,
   PRIMARY KEY (what, id, entry)
 ) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS named_by_entry ON named (entry, what, id);
 {ORIGINS}
 """
 _MANY = 500  # values in one query
@@ -70,6 +70,7 @@ class Archive:
     def __init__(self, root: Path, connection: sqlite3.Connection) -> None:
         self.root = root
         self._db = connection
+        self._origins: dict[str, Origin] | None = None
 
     def close(self) -> None:
         """Lets the file go."""
@@ -82,6 +83,7 @@ class Archive:
         last read is taken as unchanged. `progress` is called with each path whose facts are found again.
         Raises LexiconError where a table or the register is wrong.
         """
+        self._origins = None
         return Update(self.root, self._db, check_all=check_all, progress=progress).run()
 
     def entries(self) -> Iterator[Entry]:
@@ -93,6 +95,46 @@ class Archive:
         for entry in self._entries("SELECT record, text FROM entry WHERE id = ?", entry_id):
             return entry
         raise KeyError(entry_id)
+
+    def days(self) -> dict[str, str]:
+        """The ISO date of every entry, by id, '' for none."""
+        return dict(self._db.execute("SELECT id, published FROM entry"))
+
+    def since(self, day: str) -> list[tuple[str, str, list[str]]]:
+        """The entries from a day on, by id: each with its day and the ids of its actors, without outlets."""
+        found = self._db.execute("SELECT id, published FROM entry WHERE published >= ? ORDER BY id", (day,)).fetchall()
+        if len(found) <= _MANY:
+            return [(entry, published, self._actors_of(entry)) for entry, published in found]
+        actors = {entry: of for (_, entry), of in self.named_by_day(dated=False)}
+        return [(entry, published, actors[entry]) for entry, published in found]
+
+    def _actors_of(self, entry_id: str) -> list[str]:
+        query = "SELECT id FROM named WHERE entry = ? AND what = 'actor' AND kind != 'media' ORDER BY id"
+        return [one for (one,) in self._db.execute(query, (entry_id,))]
+
+    def named_by_day(self, *, dated: bool = True) -> Iterator[tuple[tuple[str, str], list[str]]]:
+        """Every entry, or the dated ones alone, in the order of day and id, with its actors as `since` has them."""
+        actors: dict[str, list[str]] = {}
+        query = "SELECT entry, id FROM named WHERE what = 'actor' AND kind != 'media' ORDER BY id"
+        for entry, actor in self._db.execute(query):
+            actors.setdefault(entry, []).append(actor)
+        for published, entry in self._db.execute("SELECT published, id FROM entry ORDER BY published, id"):
+            if published or not dated:
+                yield (published, entry), actors.get(entry, [])
+
+    def before(self, place: tuple[str, str]) -> int:
+        """How many dated entries come before a day and an id."""
+        query = "SELECT count(*) FROM entry WHERE published != '' AND (published, id) < (?, ?)"
+        return int(self._db.execute(query, place).fetchone()[0])
+
+    def earlier(self, actor: str, place: tuple[str, str]) -> list[tuple[str, str]]:
+        """Day and id of the dated entries before a day and an id that name an actor, in their order."""
+        query = """
+            SELECT published, entry.id FROM named JOIN entry ON entry.id = named.entry
+            WHERE what = 'actor' AND named.id = ? AND named.kind != 'media' AND published != ''
+            AND (published, entry.id) < (?, ?) ORDER BY published, entry.id
+        """
+        return list(self._db.execute(query, (actor, *place)))
 
     def fingerprints(self) -> dict[str, str]:
         """Of every entry, by id, the fingerprint of all that it shows."""
@@ -124,7 +166,9 @@ class Archive:
             yield PlaceSummary(row[0], row[1], Bilingual(row[2], row[3]), row[5], row[6])
 
     def _entries(self, query: str, *values: str) -> Iterator[Entry]:
-        shared = self.origins()
+        if self._origins is None:
+            self._origins = self.origins()
+        shared = self._origins
         with closing(self._db.execute(query, values)) as rows:
             for record, text in rows:
                 entry = from_record(json.loads(record), text)
@@ -161,4 +205,9 @@ def open_archive(root: Path) -> Archive:
 
     Replacing loses nothing: all that the archive holds is found again from the seeds.
     """
-    return Archive(root, open_database(path_of(root), _SCHEMA, _SCHEMA_VERSION))
+    return Archive(root, open_database(path_of(root), _SCHEMA))
+
+
+def read_archive(root: Path) -> Archive:
+    """The archive for a process that only reads it, while another may have it open."""
+    return Archive(root, sqlite3.connect(f"{path_of(root).absolute().as_uri()}?mode=ro", uri=True, timeout=60))

@@ -6,25 +6,26 @@ import json
 import logging
 import sqlite3
 from pathlib import Path
+from zlib import crc32
 
 _WAIT = 60  # seconds that a second process waits for the first one's lock
 
 
-def open_database(path: Path, schema: str, version: int) -> sqlite3.Connection:
-    """The database at `path` with the tables of `schema`; a file that is damaged or of another make is replaced.
+def open_database(path: Path, schema: str) -> sqlite3.Connection:
+    """The database at `path` with the tables of `schema`; a file that is damaged or has other tables is replaced.
 
     Replacing loses nothing: all that a cache holds is found again from the seeds. A file that this module closed and
     nobody touched since is not read through first.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        return _connect(path, schema, version)
+        return _connect(path, schema)
     except sqlite3.DatabaseError as error:
         if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
             raise
         logging.getLogger(__name__).warning("cache/%s: %s. It is built again from the seeds.", path.name, error)
         remove_database(path)
-        return _connect(path, schema, version)
+        return _connect(path, schema)
 
 
 def close_database(db: sqlite3.Connection, path: Path) -> None:
@@ -39,7 +40,7 @@ def remove_database(path: Path) -> None:
         leftover.unlink()
 
 
-def _connect(path: Path, schema: str, version: int) -> sqlite3.Connection:
+def _connect(path: Path, schema: str) -> sqlite3.Connection:
     """The open database with its tables; raises DatabaseError where the file is no such database."""
     trusted = _was_left_like_this(path)
     _left(path).unlink(missing_ok=True)
@@ -48,9 +49,10 @@ def _connect(path: Path, schema: str, version: int) -> sqlite3.Connection:
     try:
         # A build that is killed loses nothing by this; a machine that loses its power leaves a file that is checked.
         db.execute("PRAGMA synchronous = OFF")
+        version = crc32(schema.encode()) >> 1
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found not in (0, version) or not (trusted or db.execute("PRAGMA quick_check").fetchone()[0] == "ok"):
-            raise sqlite3.DatabaseError(f"schema {found} or damaged pages")
+            raise sqlite3.DatabaseError("its tables are others, or damaged")
         if found == 0:
             db.executescript(f"BEGIN; {schema} PRAGMA user_version = {version}; COMMIT;")
         db.execute("PRAGMA foreign_keys = ON")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from mujaz.archive.compiled import compiled
 from mujaz.archive.corrections import corrected
 from mujaz.archive.finding import Found, NamedRow, Task
 from mujaz.archive.records import as_whole_record
@@ -22,7 +23,7 @@ from mujaz.model.entry import Entry
 @lru_cache(maxsize=1)
 def load_tables(root: Path, finders: str) -> Lexicon:
     """The lexicon, once for each process; `finders` is the fingerprint that it has, so edited tables are read anew."""
-    return load_lexicon(root)
+    return compiled(root, "lexicon", finders, lambda: load_lexicon(root))
 
 
 def find(root: Path, finders: str, tasks: list[Task]) -> list[Found]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -14,41 +13,29 @@ from mujaz.render.figures import TOLLS, figure_line, is_toll
 from mujaz.render.headlines import headline as composed_headline
 from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
-from mujaz.site.links import Site
 from mujaz.site.markup import own, source
+from mujaz.site.templates import Theme
+from mujaz.site.told import Card
 
 _KEY_FIGURES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A briefing as lists show it, in one language. `composed` is the rule that composed its headline, if one did."""
-
-    id: str
-    url: str
-    headline: Markup
-    plain_headline: str
-    headline_lang: str
-    composed: str | None
-    published: date | None
-    publisher: str | None
-    description: str
-    key_figures: tuple[tuple[Markup, Actor | None], ...]
-
-
-def card(briefing: Briefing, style: Style, site: Site) -> Card:
+def card(briefing: Briefing, theme: Theme, lang: str) -> Card:
     """The briefing as lists show it."""
-    entry, words, lang = briefing.entry, style.words, style.lang
+    style, site = theme.styles[lang], theme.site
+    entry, words = briefing.entry, style.words
     headline, headline_lang, composed = _headline(briefing, style)
     marked = own(headline, lang) if headline_lang == lang else source(headline, lang)
     seed = entry.document.seed
     url = site.page(lang, "briefings", entry.id)
     lines = list(_key_figures(briefing, words))
     described = ". ".join([*(line for line, _ in lines), site.title_in(lang)]) if lines else site.description_in(lang)
-    key_figures = tuple((own(line, lang), claimant) for line, claimant in lines)
-    return Card(
-        entry.id, url, marked, headline, headline_lang, composed, seed.published, seed.publisher, described, key_figures
-    )
+    key_figures = tuple((own(line, lang), theme.by(claimant, lang) if claimant else None) for line, claimant in lines)
+    made = Card(
+        entry.id, url, marked, headline, headline_lang, composed, seed.published, seed.publisher, described,
+        key_figures, Markup(),
+    )  # fmt: skip
+    return replace(made, item=Markup(theme.render("card.html", lang, card=made)))
 
 
 def _headline(briefing: Briefing, style: Style) -> tuple[str, str, str | None]:

@@ -16,9 +16,9 @@ from mujaz.render.dates import day_words
 from mujaz.render.sentences import claim_sentence, figure_sentence
 from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
-from mujaz.site.cards import Card
 from mujaz.site.links import Site
 from mujaz.site.markup import own
+from mujaz.site.told import Card
 
 _REVISION = 12
 _TEX = str.maketrans({"{": r"\{", "}": r"\}", "\\": r"\textbackslash{}", "&": r"\&", "%": r"\%", "#": r"\#", "$": r"\$",

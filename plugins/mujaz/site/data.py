@@ -2,43 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from mujaz.export.database import write_database
-from mujaz.export.entry_lines import EntryLines
+from mujaz.export.entry_lines import entry_lines
 from mujaz.export.lines import claims_header, figures_header
 from mujaz.export.package import FILES, content_of, datapackage
 from mujaz.export.parquet import write_parquet
-from mujaz.export.registers import Position, actors_json, places_json
+from mujaz.export.registers import actors_json, places_json
+from mujaz.model.entry import Entry
 from mujaz.render.catalogues import Words
 from mujaz.site.data_page import FOLDER, SCHEMAS, about
 from mujaz.site.links import Site
-from mujaz.site.output import Output
+from mujaz.site.lists import points
+from mujaz.site.publish import Publisher
+
+_LINES = {
+    "facts.jsonl": ("facts", lambda: ""),
+    "claims.csv": ("claims", claims_header),
+    "figures.csv": ("figures", figures_header),
+}
+_WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
+DATA_FILES = (*_LINES, *_WHOLE, "registers")
+"""The files over the whole archive, and the two of its actors and places; each is made by itself."""
 
 
-def write_data(
-    output: Output,
-    site: Site,
-    words: Words,
-    lines: Sequence[EntryLines],
-    actors: Iterable[Any],
-    places: Iterable[Any],
-    positions: Mapping[str, Position],
-) -> None:
-    """All files that hold the whole archive; `words` are those in which the package describes itself."""
-    output.write(f"{FOLDER}/facts.jsonl", "".join(line.facts for line in lines))
-    output.write(f"{FOLDER}/claims.csv", claims_header() + "".join(line.claims for line in lines))
-    output.write(f"{FOLDER}/figures.csv", figures_header() + "".join(line.figures for line in lines))
-    output.write(f"{FOLDER}/actors.json", actors_json(actors, site.url))
-    output.write(f"{FOLDER}/places.json", places_json(places, positions, site.url))
-    for name, write in (("archive.sqlite", write_database), ("archive.parquet", write_parquet)):
-        write(output.folder / FOLDER / name, (line.rows for line in lines))
-        output.keep([f"{FOLDER}/{name}"])
+def data_fragments(entry: Entry, site: Site) -> dict[str, str]:
+    """An entry's part of the files of data, by name."""
+    lines = asdict(entry_lines(entry, site.excerpt_words, site.url))
+    return {f"data {name}": text for name, text in lines.items()}
+
+
+def write_data(publisher: Publisher, name: str) -> None:
+    """One of DATA_FILES, from the parts that were kept of every entry, the newest first."""
+    output, store, site = publisher.output, publisher.store, publisher.site
+    if name in _LINES:
+        part, header = _LINES[name]
+        output.stream(f"{FOLDER}/{name}", chain([header()], store.fragments_of_all(f"data {part}")))
+    elif name in _WHOLE:
+        (output.folder / FOLDER).mkdir(parents=True, exist_ok=True)
+        _WHOLE[name](output.folder / FOLDER / name, store.fragments_of_all("data rows"))
+        output.wrote(f"{FOLDER}/{name}")
+    else:
+        output.write(f"{FOLDER}/actors.json", actors_json(store.named("actor"), site.url))
+        output.write(f"{FOLDER}/places.json", places_json(store.named("place"), points(store), site.url))
+
+
+def write_package(publisher: Publisher) -> None:
+    """The schemas, and what describes all files of data, which must lie there by now."""
+    output = publisher.output
     for schema in SCHEMAS:
         output.write(f"{FOLDER}/{schema.name}", schema.read_bytes())
-    output.write(f"{FOLDER}/datapackage.json", package_of(output.folder / FOLDER, site, words))
+    package = package_of(output.folder / FOLDER, publisher.site, publisher.theme.words["en"])
+    output.write(f"{FOLDER}/datapackage.json", package)
 
 
 def package_of(folder: Path, site: Site, words: Words) -> str:

@@ -1,11 +1,14 @@
-"""The generator that Pelican runs: it brings the archive up to date and publishes it."""
+"""The generator that Pelican runs: it brings the archive up to date and publishes what changed."""
 
 from __future__ import annotations
 
+import fcntl
 import logging
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,28 +17,10 @@ from mujaz.archive.archive import Archive, open_archive
 from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
-from mujaz.render.catalogues import LANGUAGES
-from mujaz.site.data import write_data
-from mujaz.site.feeds.writing import listed, write_feeds
-from mujaz.site.links import Site
-from mujaz.site.lists import (
-    write_actors,
-    write_archive,
-    write_home,
-    write_notes,
-    write_pages,
-    write_places,
-)
-from mujaz.site.output import Output
-from mujaz.site.overview import write_coverage, write_figures
-from mujaz.site.publish import HandWritten, Publisher
-from mujaz.site.root import write_root
-from mujaz.site.search import write_search
-from mujaz.site.templates import load_theme
-from mujaz.site.topics import write_topics
-from mujaz.site.translations import Translations
-from mujaz.site.words import write_words
-from mujaz.translate.parity_archive import translation_problems
+from mujaz.site import fingerprints
+from mujaz.site.links import LANGUAGES, Site
+from mujaz.site.page_store import PageStore
+from mujaz.site.progress import Progress
 
 logger = logging.getLogger(__name__)
 
@@ -53,8 +38,8 @@ def site_of(settings: dict[str, Any]) -> Site:
         feed_tag=settings["MUJAZ_FEED_TAG"],
         excerpt_words=settings["MUJAZ_EXCERPT_WORDS"],
         latest=settings["MUJAZ_LATEST"],
-        feed_entries=settings["MUJAZ_FEED_ENTRIES"],
-        feed_full=frozenset(settings["MUJAZ_FEED_FULL"]),
+        feed_entries=tuple(sorted(settings["MUJAZ_FEED_ENTRIES"].items())),
+        feed_full=tuple(sorted(settings["MUJAZ_FEED_FULL"])),
         cite_facts=settings["MUJAZ_CITE_FACTS"],
     )
 
@@ -71,18 +56,24 @@ class ArchiveGenerator:
         """Called by Pelican once every generator knows its content."""
         began = time.monotonic()
         refuse_unread(self.context["generated_content"])
-        pages, notes = in_both(self.context["pages"]), in_both(self.context["articles"])
-        archive = open_archive(self.root)
-        try:
-            report = self._bring_up_to_date(archive)
-            actors, output = self._publish(archive, pages, notes)
-        finally:
-            archive.close()
-        print(summary(report, actors, output, time.monotonic() - began))
+        pages, notes = in_both_languages(self.context["pages"]), in_both_languages(self.context["articles"])
+        with only_one_build(self.root):
+            archive = open_archive(self.root)
+            store = PageStore(store_of(self.root, self.folder))
+            try:
+                report = self._bring_up_to_date(archive)
+                pages_written = self._publish(archive, store, pages, notes)
+                told = summary(report, store, pages_written, self.folder, time.monotonic() - began)
+            finally:
+                store.close()
+                archive.close()
+        print(told)
 
     def _bring_up_to_date(self, archive: Archive) -> Report:
-        report = archive.update()
+        report = archive.update(progress=Progress("articles read"))
         if self.settings["MUJAZ_STRICT"]:
+            from mujaz.translate.parity_archive import translation_problems  # noqa: PLC0415 - needs the extractor
+
             report.problems.extend(translation_problems(self.root, archive))
         for problem in report.problems:
             logger.warning("%s", problem)
@@ -91,64 +82,60 @@ class ArchiveGenerator:
         return report
 
     def _publish(
-        self, archive: Archive, pages: dict[str, list[Any]], notes: dict[str, list[Any]]
-    ) -> tuple[int, Output]:
-        output = Output(self.folder, manifest_of(self.root, self.folder))
-        publisher = Publisher(load_theme(self.theme, site_of(self.settings)), output, Translations(self.root))
-        gathered = publisher.briefings(archive.entries())
-        actors = list(archive.actors())
-        write_home(publisher, gathered, notes)
-        write_actors(publisher, actors, gathered)
-        places = list(archive.places())
-        write_places(publisher, places, gathered)
-        write_topics(publisher, gathered)
-        write_figures(publisher, gathered, actors)
-        write_coverage(publisher, gathered)
-        write_archive(publisher, gathered)
-        write_notes(publisher, notes)
-        write_feeds(publisher, gathered, notes, actors, places)
-        write_pages(publisher, pages, {lang: listed(publisher, lang, gathered) for lang in LANGUAGES})
-        write_words(publisher)
-        write_data(
-            output, publisher.site, publisher.theme.words["en"], publisher.lines, actors, places, gathered.points
+        self, archive: Archive, store: PageStore, pages: dict[str, list[Any]], notes: dict[str, list[Any]]
+    ) -> int:
+        """How many files came out otherwise than they stood."""
+        site, output = site_of(self.settings), self.folder.resolve()
+        about = fingerprints.of_renderers(self.theme, astuple(site))
+        written = fingerprints.of_hand_written(
+            c for by_lang in (pages, notes) for lang in LANGUAGES for c in by_lang[lang]
         )
-        write_search(publisher, actors, places, gathered, self.root)
-        if publisher.site.url:
-            # Only the public site has link previews, and what draws them takes a moment to load.
-            from mujaz.site.previews import write_previews  # noqa: PLC0415
+        written += fingerprints.of_static(self.theme)
+        from mujaz.site.due import Due  # noqa: PLC0415
 
-            write_previews(publisher, gathered, actors, places, self.theme, self.root / "cache")
-        write_root(publisher)
-        write_static(output, self.theme / "static")
-        output.finish()
-        return len(actors), output
+        due = Due(store, archive, output, self.root, about)
+        if not due.anything(written):
+            return 0
+        # Here, for a build that finds nothing changed needs no template.
+        from mujaz.site.building import Build  # noqa: PLC0415
 
-
-def write_static(output: Output, folder: Path) -> None:
-    """The theme's styles and fonts, as they are."""
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            output.write(f"static/{path.relative_to(folder).as_posix()}", path.read_bytes())
+        build = Build(due, self.theme, site)
+        build.run(pages, notes)
+        due.finish(written)
+        return build.changed
 
 
-def summary(report: Report, actors: int, output: Output, seconds: float) -> str:
+@contextmanager
+def only_one_build(root: Path) -> Iterator[None]:
+    """Waits until no other build works on the same archive, and says so."""
+    (root / "cache").mkdir(parents=True, exist_ok=True)
+    with (root / "cache" / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            logger.warning("Another build of this archive is running; this one waits for it")
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def store_of(root: Path, folder: Path) -> Path:
+    """Where the memory of what was written into `folder` lies: one for each output folder."""
+    name = sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+    return root / "cache" / f"pages-{name}.sqlite"
+
+
+def summary(report: Report, store: PageStore, changed: int, folder: Path, seconds: float) -> str:
     """What was built, how long it took and where to look."""
-    pages = sum(path.endswith(".html") for path in output.written)
     return (
-        f"{_counted(report.briefings, 'briefing')} ({report.extracted:,} read anew), {_counted(actors, 'actor')},"
-        f" {_counted(pages, 'page')} ({_counted(output.changed, 'file')} changed) in {seconds:.1f} s."
-        f" Look at {output.folder.name}/index.html, or run 'make serve'."
+        f"{_counted(report.briefings, 'briefing')} ({report.extracted:,} read anew),"
+        f" {_counted(store.count_names('actor'), 'actor')}, {_counted(store.count_pages(), 'page')}"
+        f" ({_counted(changed, 'file')} changed) in {seconds:.1f} s."
+        f" Look at {folder.name}/index.html, or run 'make serve'."
     )
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def manifest_of(root: Path, folder: Path) -> Path:
-    """Where the list of files written into `folder` is kept: one for each output folder."""
-    name = sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    return root / "cache" / "written" / f"{name}.txt"
 
 
 def refuse_unread(generated: dict[str, object]) -> None:
@@ -159,9 +146,9 @@ def refuse_unread(generated: dict[str, object]) -> None:
         raise ContentError(*(Problem(str(path), "Pelican could not read this", remedy) for path in unread))
 
 
-def in_both(contents: Iterable[Any]) -> dict[str, list[HandWritten]]:
+def in_both_languages(contents: Iterable[Any]) -> dict[str, list[Any]]:
     """Hand-written content by language, in Pelican's order; raises ContentError for what one language lacks."""
-    by_lang: dict[str, list[HandWritten]] = {lang: [] for lang in LANGUAGES}
+    by_lang: dict[str, list[Any]] = {lang: [] for lang in LANGUAGES}
     problems = []
     for content in contents:
         versions = {version.lang: version for version in (content, *content.translations)}

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from mujaz.model.document import Seed
 from mujaz.model.facts import Actor, Bilingual
-from mujaz.site.cards import Card
 from mujaz.site.links import Site, other
+from mujaz.site.told import Card
 
 _TYPES = {
     "person": "Person", "government": "GovernmentOrganization", "media": "NewsMediaOrganization",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
@@ -28,8 +27,8 @@ class Site:
     feed_tag: str
     excerpt_words: int
     latest: int
-    feed_entries: Mapping[str, int]
-    feed_full: frozenset[str]
+    feed_entries: tuple[tuple[str, int], ...]
+    feed_full: tuple[str, ...]
     cite_facts: bool = True
 
     def page(self, lang: str, *path: str) -> str:
@@ -43,6 +42,10 @@ class Site:
     def feed(self, lang: str, *path: str, form: str = "atom", full: bool = False) -> str:
         """The URL of a feed: `feed("ar", "all")`, `feed("ar", "actors", "un", form="rss")`."""
         return self.file(*feed_file(lang, *path, form=form, full=full))
+
+    def entries_of(self, kind: str) -> int:
+        """How many entries a feed of this kind holds at most."""
+        return dict(self.feed_entries)[kind]
 
     def has_full(self, *path: str) -> bool:
         """Whether the feed at this path exists with full entries as well."""

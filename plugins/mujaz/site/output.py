@@ -3,78 +3,93 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from mujaz.model.problem import MujazError, Problem
+
+NEW = ".new"
+"""How the name of a file ends that is not in its place yet."""
 
 
 class OutputError(MujazError):
     """Two pages that would be the same file."""
 
 
+@dataclass
 class Output:
-    """The files of one build. What an earlier build wrote and this one did not is removed, and nothing else."""
+    """What one briefing or listing is made into. `files` maps each path to the mark of what it shows.
 
-    def __init__(self, folder: Path, manifest: Path) -> None:
-        self.folder, self.manifest = folder, manifest
-        self.written: set[str] = set()
-        self.changed = 0
-        self._folders: set[Path] = set()
+    A file whose mark is given and is the one of `before` is left as an earlier build wrote it. `addresses` are pages
+    without their language, each with the ISO date on which it last changed or ''.
+    """
 
-    def write(self, path: str, content: str | bytes) -> None:
+    folder: Path
+    before: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    addresses: list[tuple[str, str]] = field(default_factory=list)
+    changed: int = 0
+
+    def write(self, path: str, content: str | bytes, mark: str = "") -> None:
         """Writes one file, `path` relative to the output folder with forward slashes."""
-        if path in self.written:
-            raise OutputError(Problem(path, "two pages want this file", "Give one of them another id or slug"))
-        self.written.add(path)
-        self._replace(self.folder / path, content.encode() if isinstance(content, str) else content)
+        self._take(path, mark)
+        self.changed += replace_file(self.folder / path, content.encode() if isinstance(content, str) else content)
 
-    def page(self, path: str, html: str) -> None:
-        """Writes a page that is served as a folder: `path` is '' or ends in a slash."""
-        self.write(f"{path}index.html", html)
+    def stream(self, path: str, parts: Iterable[str]) -> None:
+        """Writes one file part by part, without holding the whole."""
+        target = self.folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f".{target.name}{NEW}")
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(parts)
+        beside.replace(target)
+        self.wrote(path)
 
-    def keep(self, paths: Iterable[str]) -> None:
-        """Leaves files as an earlier build wrote them, where nothing that they are made of has changed."""
-        self.written.update(paths)
-
-    def _replace(self, target: Path, content: bytes) -> None:
-        if self._is_new(target.parent):
-            # Nobody reads a file of a folder that was not there, so it needs no moving into place.
-            target.write_bytes(content)
-        elif not _holds(target, content):
-            beside = target.with_name(f".{target.name}.new")
-            beside.write_bytes(content)
-            beside.replace(target)
-        else:
-            return
+    def wrote(self, path: str) -> None:
+        """Takes note of a file that somebody else put in its place, at once and whole."""
+        self._take(path, "")
         self.changed += 1
 
-    def _is_new(self, folder: Path) -> bool:
-        if folder in self._folders:
+    def page(self, path: str, html: str, mark: str = "") -> None:
+        """Writes a page that is served as a folder: `path` is '' or ends in a slash."""
+        self.write(f"{path}index.html", html, mark)
+
+    def stands(self, path: str, mark: str) -> bool:
+        """Whether an earlier build wrote this file with this mark; then it is left as it is."""
+        if self.before.get(path) != mark:
             return False
-        self._folders.add(folder)
-        try:
-            folder.mkdir(parents=True)
-        except FileExistsError:
-            return False
+        self._take(path, mark)
         return True
 
-    def finish(self) -> None:
-        """Removes what the last build into this folder wrote and this one did not, and remembers what stands now."""
-        known = self.manifest.read_text().splitlines() if self.manifest.is_file() else []
-        for path in sorted(set(known) - self.written):
-            self._remove(self.folder / path)
-        self._replace(self.manifest, "".join(f"{path}\n" for path in sorted(self.written)).encode())
+    def keep(self) -> None:
+        """Leaves every file as an earlier build wrote it."""
+        for path, mark in self.before.items():
+            self._take(path, mark)
 
-    def _remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == self.folder or not folder.is_dir() or any(folder.iterdir()):
-                return
-            folder.rmdir()
+    def _take(self, path: str, mark: str) -> None:
+        if path in self.files:
+            raise OutputError(Problem(path, "two pages want this file", "Give one of them another id or slug"))
+        self.files[path] = mark
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def replace_file(target: Path, content: bytes) -> bool:
+    """Puts a file in its place at once and whole, unless it stands there already; says whether it did."""
     try:
-        return path.read_bytes() == content
+        if target.read_bytes() == content:
+            return False
     except FileNotFoundError:
-        return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}{NEW}")
+    beside.write_bytes(content)
+    beside.replace(target)
+    return True
+
+
+def remove_file(folder: Path, path: str) -> None:
+    """Takes a file out of the output folder, and the folders that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.parents:
+        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+            return
+        parent.rmdir()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -13,23 +14,29 @@ from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.figures import TOLLS
 from mujaz.render.names import arabic_key, country_name, latin_key
 from mujaz.render.numbers import number
-from mujaz.site.catalogue import Gathered, Told
 from mujaz.site.chart import Chart, bars, over_time
-from mujaz.site.noted import Noted, Toll
+from mujaz.site.lists import in_both
+from mujaz.site.noted import NO_COUNTRY
+from mujaz.site.page_store import Named, PageStore
+from mujaz.site.paging import Page, pages
 from mujaz.site.publish import Publisher
+from mujaz.site.told import Told, told
 
-# The address of the tolls of briefings that name no place of a known country.
-NO_COUNTRY = "other"
 _STATES = ("reviewed", "edited", "machine", "changed")
+# So many briefings with tolls stand on one page of a country.
+_ON_A_PAGE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """A toll with the briefing that gives it."""
+class Toll:
+    """A toll with the briefing that gives it: its permalink's id and its words in each language."""
 
     told: Told
-    toll: Toll
-    claimant: Any | None
+    id: str
+    kind: str
+    value: float
+    claimant: Named | None
+    lines: Mapping[str, Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class OfKind:
     """A country's tolls of one kind, the newest first; the picture shows their numbers, the oldest first."""
 
     kind: str
-    rows: Sequence[Reported]
+    rows: Sequence[Toll]
     picture: Markup | None
 
 
@@ -50,117 +57,120 @@ class Share:
     percent: Markup
 
 
-def write_figures(publisher: Publisher, gathered: Gathered, actors: Iterable[Any]) -> None:
-    """The index of countries of which the archive has tolls, and each country's tolls by kind."""
-    by_country = _tolls(gathered, {actor.id: actor for actor in actors})
-    names = {lang: _named(by_country, publisher.theme.words[lang]) for lang in LANGUAGES}
-    publisher.page("figures.html", "figures", countries=names)
-    for code, reported in by_country.items():
-        country = {lang: next(name for known, name, _ in names[lang] if known == code) for lang in LANGUAGES}
-        kinds = {lang: _by_kind(reported, country[lang], publisher.theme.words[lang]) for lang in LANGUAGES}
-        publisher.page("tolls.html", "figures", code, country=country, kinds=kinds, changed=reported[0].told.published)
+def write_figures(publisher: Publisher) -> None:
+    """The index of countries of which the archive has tolls."""
+    counts = publisher.store.counts("country")
+    publisher.page("figures.html", "figures", countries={
+        lang: _named(counts, words) for lang, words in publisher.theme.words.items()
+    })  # fmt: skip
 
 
-def _tolls(gathered: Gathered, known: Mapping[str, Any]) -> dict[str, list[Reported]]:
-    """The tolls by the country of which a briefing names most places; the newest first."""
-    found: dict[str, list[Reported]] = {}
-    for told in gathered.briefings:
-        note = gathered.noted[told.id]
-        for toll in note.tolls:
-            found.setdefault(_country(note), []).append(Reported(told, toll, known.get(toll.claimant or "")))
-    return found
+def write_country(publisher: Publisher, code: str) -> None:
+    """A country's tolls by kind."""
+    members = publisher.store.members(("country", code))
+    country = {lang: _country(code, words) for lang, words in publisher.theme.words.items()}
+    for page in pages(members, _ON_A_PAGE) if members else ():
+        tolls = list(_tolls(publisher.store, page))
+        path, changed = ("figures", code, *page.path), page.members[0].day
+        mark = page.mark(repr([toll.claimant and toll.claimant.name for toll in tolls]))
+        if not publisher.stands(*path, changed=changed, mark=mark):
+            publisher.page(
+                "tolls.html", *path,
+                country=country,
+                kinds={lang: _by_kind(tolls, country[lang], words) for lang, words in publisher.theme.words.items()},
+                page=in_both(page), at=in_both(("figures", code)), changed=changed, mark=mark,
+            )  # fmt: skip
 
 
-def _country(note: Noted) -> str:
-    return min(note.countries, key=lambda code: (-note.countries[code], code), default=NO_COUNTRY)
+def _tolls(store: PageStore, page: Page) -> Iterable[Toll]:
+    shown = told(store, (member.briefing for member in page.members))
+    for one, member in zip(shown, page.members, strict=True):
+        for toll_id, kind, value, claimant, lines in json.loads(member.note):
+            who = next(iter(store.named("actor", [claimant] if claimant else ())), None)
+            yield Toll(one, toll_id, kind, value, who, {lang: Markup(line) for lang, line in lines.items()})
 
 
-def _named(by_country: Mapping[str, Sequence[Reported]], words: Words) -> list[tuple[str, str, int]]:
-    """Code, name and number of tolls, by alphabet, what has no country last."""
+def _country(code: str, words: Words) -> str:
+    return country_name(code, words) or words.gettext("No country known")
+
+
+def _named(counts: Mapping[str, int], words: Words) -> list[tuple[str, str, int]]:
+    """Code, name and number of briefings with tolls, by alphabet, what has no country last."""
     key = arabic_key if words.lang == "ar" else latin_key
-    nobody = words.gettext("No country known")
-    rows = [(code, country_name(code, words) or nobody, len(reported)) for code, reported in by_country.items()]
-    return sorted(rows, key=lambda row: (row[0] == NO_COUNTRY, key(row[1])))
+    rows = [(code, _country(code, words), times) for code, times in counts.items()]
+    return sorted(rows, key=lambda row: (row[0] == NO_COUNTRY, key(row[1]), row[0]))
 
 
-def _by_kind(reported: Sequence[Reported], country: str, words: Words) -> list[OfKind]:
+def _by_kind(tolls: Sequence[Toll], country: str, words: Words) -> list[OfKind]:
     kinds = []
     for kind in TOLLS:
-        rows = [one for one in reported if one.toll.kind == kind]
+        rows = [toll for toll in tolls if toll.kind == kind]
         if rows:
             kinds.append(OfKind(kind, rows, _picture(rows, f"{country}: {words.pgettext('kind', kind)}", words)))
     return kinds
 
 
-def _picture(rows: Sequence[Reported], name: str, words: Words) -> Markup | None:
-    values = [one.toll.low if one.toll.low is not None else one.toll.high for one in reversed(rows)]
-    return bars([value or 0 for value in values], name, words) if len(values) > 1 else None
+def _picture(rows: Sequence[Toll], name: str, words: Words) -> Markup | None:
+    return bars([toll.value for toll in reversed(rows)], name, words) if len(rows) > 1 else None
 
 
-def write_coverage(publisher: Publisher, gathered: Gathered) -> None:
+def write_coverage(publisher: Publisher) -> None:
     """What the archive covers, and how well founded it is."""
-    notes = list(gathered.noted.values())
-    values: dict[str, dict[str, Any]] = {
-        name: {lang: make(gathered, notes, publisher.theme.words[lang]) for lang in LANGUAGES}
-        for name, make in (
-            ("activity", _activity),
-            ("outlets", _outlets),
-            ("countries", _countries),
-            ("founded", _founded),
-            ("translated", _translated),
-            ("rules", _rules),
-        )
+    makers: dict[str, Callable[[PageStore, Words], Any]] = {
+        "activity": _activity,
+        "outlets": _outlets,
+        "countries": _countries,
+        "founded": _founded,
+        "translated": _translated,
+        "rules": _rules,
     }
-    publisher.page("coverage.html", "coverage", number=dict.fromkeys(LANGUAGES, len(notes)), **values)
+    values = {
+        name: {lang: make(publisher.store, publisher.theme.words[lang]) for lang in LANGUAGES}
+        for name, make in makers.items()
+    }
+    publisher.page("coverage.html", "coverage", number=in_both(publisher.store.count()), **values)
 
 
-def _activity(gathered: Gathered, notes: Sequence[Noted], words: Words) -> Chart | None:
-    return over_time((told.published for told in gathered.briefings), words.gettext("Briefings over time"), words)
+def _activity(store: PageStore, words: Words) -> Chart | None:
+    days = (date.fromisoformat(day) for day, times in store.days().items() if day for _ in range(times))
+    return over_time(days, words.gettext("Briefings over time"), words)
 
 
-def _outlets(gathered: Gathered, notes: Sequence[Noted], words: Words) -> list[tuple[str | None, int]]:
-    counted = Counter(note.publisher for note in notes)
-    return sorted(counted.items(), key=lambda row: (-row[1], row[0] or ""))
+def _outlets(store: PageStore, words: Words) -> list[tuple[str | None, int]]:
+    return [(name or None, times) for name, times in _ranked(store.totals("publisher"))]
 
 
-def _countries(gathered: Gathered, notes: Sequence[Noted], words: Words) -> list[tuple[str, int]]:
-    counted = Counter(code for note in notes for code in note.countries)
-    named = ((country_name(code, words), times) for code, times in counted.items())
+def _countries(store: PageStore, words: Words) -> list[tuple[str, int]]:
+    named = ((country_name(code, words), times) for code, times in store.totals("country").items())
     return sorted(((name, times) for name, times in named if name), key=lambda row: (-row[1], row[0]))
 
 
-def _founded(gathered: Gathered, notes: Sequence[Noted], words: Words) -> list[Share]:
-    figures = sum(note.figures for note in notes)
-    unattributed = sum(note.unattributed for note in notes)
-    voices = [claimants for note in notes for claimants in _claimants(note)]
-    alone = sum(len(claimants) == 1 and None not in claimants for claimants in voices)
+def _founded(store: PageStore, words: Words) -> list[Share]:
+    figures, tolls = store.totals("figures"), store.totals("tolls")
+    every, unattributed = figures.get("all", 0), figures.get("unattributed", 0)
     return [
-        _share(words.gettext("Figures for which the article names a claimant"), figures - unattributed, figures, words),
-        _share(words.gettext("Figures in the article’s own voice"), unattributed, figures, words),
-        _share(words.gettext("Kinds of tolls that rest on one claimant alone"), alone, len(voices), words),
-    ]
+        _share(words.gettext("Figures for which the article names a claimant"), every - unattributed, every, words),
+        _share(words.gettext("Figures in the article’s own voice"), unattributed, every, words),
+        _share(
+            words.gettext("Kinds of tolls that rest on one claimant alone"),
+            tolls.get("alone", 0), tolls.get("all", 0), words,
+        ),
+    ]  # fmt: skip
 
 
-def _claimants(note: Noted) -> Iterable[set[str | None]]:
-    """For each kind of toll in a briefing, who gives numbers of it."""
-    by_kind: dict[str, set[str | None]] = {}
-    for toll in note.tolls:
-        by_kind.setdefault(toll.kind, set()).add(toll.claimant)
-    return by_kind.values()
+def _translated(store: PageStore, words: Words) -> list[Share]:
+    counted = store.totals("translation")
+    shown = [state for state in _STATES if counted.get(state)]
+    return [_share(words.pgettext("translation", s), counted[s], sum(counted.values()), words) for s in shown]
 
 
-def _translated(gathered: Gathered, notes: Sequence[Noted], words: Words) -> list[Share]:
-    counted = Counter(state for note in notes for state, times in note.states.items() for _ in range(times))
-    shown = [state for state in _STATES if counted[state]]
-    return [_share(words.pgettext("translation", s), counted[s], counted.total(), words) for s in shown]
+def _rules(store: PageStore, words: Words) -> list[Share]:
+    counted = store.totals("rule")
+    return [_share(rule, times, sum(counted.values()), words) for rule, times in _ranked(counted)]
 
 
-def _rules(gathered: Gathered, notes: Sequence[Noted], words: Words) -> list[Share]:
-    counted: Counter[str] = Counter()
-    for note in notes:
-        counted.update(note.rules)
-    ranked = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-    return [_share(rule, times, counted.total(), words) for rule, times in ranked]
+def _ranked(counted: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counted.items(), key=lambda row: (-row[1], row[0]))
 
 
 def _share(label: str, part: int, whole: int, words: Words) -> Share:

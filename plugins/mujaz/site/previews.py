@@ -15,18 +15,17 @@ from mujaz.render.dates import day_words
 from mujaz.render.names import country_name
 from mujaz.render.numbers import briefings
 from mujaz.render.preview import Fonts, Preview, draw
-from mujaz.site.catalogue import Gathered
 from mujaz.site.links import of, other
 from mujaz.site.markup import arabic
+from mujaz.site.publish import Publisher
+from mujaz.site.told import told
 
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{RIGHT-TO-LEFT ISOLATE}"
 _POP = "\N{POP DIRECTIONAL ISOLATE}"
 _ISOLATED = re.compile(r'<bdi[^<>]*dir="(?P<way>ltr|rtl)"[^<>]*>|(?P<end></bdi>)|<[^<>]*>')
 
 
-def write_previews(
-    publisher: Any, gathered: Gathered, actors: Iterable[Any], places: Iterable[Any], theme: Path, cache: Path
-) -> None:
+def write_previews(publisher: Publisher, theme: Path, cache: Path) -> None:
     """The pictures, each drawn only where its words are new.
 
     A drawn picture is kept in `cache`/previews under the fingerprint of its words; what no page shows any more goes.
@@ -35,7 +34,7 @@ def write_previews(
     folder.mkdir(parents=True, exist_ok=True)
     maker = _fingerprint_of_maker(theme)
     used = set()
-    for path, preview in _previews(publisher, gathered, actors, places, fonts):
+    for path, preview in _previews(publisher, fonts):
         name = f"{sha256(f'{maker}{preview!r}'.encode()).hexdigest()[:32]}.png"
         kept = folder / name
         if not kept.is_file():
@@ -52,10 +51,8 @@ def _fingerprint_of_maker(theme: Path) -> str:
     return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def _previews(
-    publisher: Any, gathered: Gathered, actors: Iterable[Any], places: Iterable[Any], fonts: Fonts
-) -> Iterator[tuple[str, Preview]]:
-    actors, places = list(actors), list(places)
+def _previews(publisher: Publisher, fonts: Fonts) -> Iterator[tuple[str, Preview]]:
+    actors, places = publisher.store.named("actor"), publisher.store.named("place")
     for lang in LANGUAGES:
         words, site = publisher.theme.words[lang], publisher.site
         foot = site.title_in(lang)
@@ -68,13 +65,13 @@ def _previews(
             return Preview(lang, fonts.drawable(kicker), fonts.drawable(title), title_lang, shown, fonts.drawable(foot))
 
         yield f"{lang}/home", made("", site.title_in(lang), lang, [isolated_in(site.description_in(lang), lang)])
-        for told in gathered.briefings:
-            card = told.cards[lang]
+        for shown in told(publisher.store, publisher.store.latest(-1)):
+            card = shown.cards[lang]
             kicker = " · ".join(
                 [words.gettext("Briefing"), *([day_words(card.published, words)] if card.published else [])]
             )
             lines = (isolated_in(line, lang) for line, _ in card.key_figures)
-            yield f"{lang}/briefings/{told.id}", made(kicker, card.plain_headline, card.headline_lang, lines)
+            yield f"{lang}/briefings/{shown.id}", made(kicker, card.plain_headline, card.headline_lang, lines)
         for kind, named in (("actors", actors), ("places", places)):
             for one in named:
                 sort = words.pgettext("actor", one.kind) if kind == "actors" else words.gettext("Place")

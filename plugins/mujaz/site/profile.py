@@ -1,95 +1,180 @@
-"""What the whole archive shows of one actor beyond its statements: its spellings, its positions, its company."""
+"""An actor's pages: what it said over time, its spellings and offices, its positions, its company."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from functools import cached_property
 
-from mujaz.site.cards import Card
-from mujaz.site.catalogue import Appearance
+from markupsafe import Markup
+
+from mujaz.model.facts import Bilingual
+from mujaz.render.catalogues import LANGUAGES
+from mujaz.render.names import country_name
 from mujaz.site.chart import Chart, over_time
-from mujaz.site.noted import Noted, Said
-from mujaz.site.templates import Theme
+from mujaz.site.lists import in_both
+from mujaz.site.page_store import Listing, Member, Named, PageStore
+from mujaz.site.paging import pages
+from mujaz.site.publish import Publisher
+from mujaz.site.told import Card, Told, told
 
 # Acts that take a side; to say, to announce, to affirm, to admit and to assess take none.
 POSITIONS = ("accuse", "condemn", "deny", "warn", "call", "pledge", "welcome", "regret")
-# How many briefings stand on one page of an actor's record, and how many names in a list of company.
-PER_PAGE, _MOST_BESIDE = 40, 16
+# How many briefings stand on one page of an actor's record, how many names in a list of company, how many briefings
+# below an act, how many names below a position, how many spellings.
+PER_PAGE, _MOST_BESIDE, _MOST_TIMES, _MOST_NAMED, _MOST_SPELLINGS = 20, 16, 20, 12, 24
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What an actor did in words: every time with the briefing and the permalink's id."""
+    """What an actor did in words: how often, and the newest times with the briefing and the permalink's id."""
 
     act: str
     label: str
+    number: int
     times: Sequence[tuple[Card, str]]
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the archive's articles give an actor, with the days on which the first and the last did."""
+
+    name: Bilingual
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """An actor over the whole archive, in one language. Actors stand as the archive's summaries, with a number."""
+    """An actor over the whole archive, in one language. Others stand with a number."""
 
     spellings: Sequence[tuple[str, int]]
     acts: Sequence[Act]
-    positions: Sequence[tuple[str, str, Sequence[tuple[Any, int]]]]
-    beside: Sequence[tuple[Any, int]]
+    positions: Sequence[tuple[str, str, Sequence[tuple[Named, int]]]]
+    beside: Sequence[tuple[Named, int]]
     activity: Chart | None
 
 
-def profile(
-    actor: Any,
-    seen: Sequence[Appearance],
-    noted: Mapping[str, Noted],
-    known: Mapping[str, Any],
-    theme: Theme,
-    lang: str,
-) -> Profile:
-    """The profile of `actor`; `noted` by briefing, `known` all actors by id."""
-    words = theme.words[lang]
-    of_actor = [(one, noted[one.told.id]) for one in seen]
-    said = [(one, claim) for one, note in of_actor for claim in note.said if claim.speaker == actor.id]
-    acts = [
-        Act(act, words.pgettext("act", act), [(one.told.cards[lang], c.id) for one, c in said if c.act == act])
-        for act, _ in _ranked(Counter(claim.act for _, claim in said))
-    ]
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What one briefing's note says of an actor: `acts` are claims' ids with the act and whom its words name."""
+
+    member: Member
+    spellings: dict[str, int]
+    translated: int
+    role: tuple[str, str | None] | None
+    acts: list[tuple[str, str, list[str]]]
+
+
+@dataclass(frozen=True)
+class Record:
+    """All that the archive has of an actor, the newest first."""
+
+    actor: Named
+    notes: Sequence[Noted]
+    store: PageStore
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The offices as found, the latest first."""
+        found: dict[str, list[Noted]] = {}
+        for note in self.notes:
+            if note.role:
+                found.setdefault(note.role[0], []).append(note)
+        return [_role(same) for same in found.values()]
+
+    @cached_property
+    def spellings(self) -> list[tuple[str, int]]:
+        """The spellings of the articles and their translations, most frequent first."""
+        found: Counter[str] = Counter()
+        for note in self.notes:
+            found.update(note.spellings)
+            if note.translated and self.actor.name.en:
+                found[self.actor.name.en] += note.translated
+        return _ranked(found)[:_MOST_SPELLINGS]
+
+    @cached_property
+    def acts(self) -> list[tuple[str, int, list[tuple[Told, str]]]]:
+        """Each act, how often, and its newest times; the most frequent first."""
+        times: dict[str, list[tuple[str, str]]] = {}
+        for note in self.notes:
+            for claim, act, _ in note.acts:
+                times.setdefault(act, []).append((note.member.briefing, claim))
+        ranked = _ranked(Counter({act: len(of) for act, of in times.items()}))
+        return [(act, number, self._told(times[act][:_MOST_TIMES])) for act, number in ranked]
+
+    def _told(self, times: Sequence[tuple[str, str]]) -> list[tuple[Told, str]]:
+        shown = told(self.store, (briefing for briefing, _ in times))
+        return [(one, claim) for one, (_, claim) in zip(shown, times, strict=True)]
+
+    @cached_property
+    def positions(self) -> list[tuple[str, list[tuple[Named, int]]]]:
+        """For each act that takes a side, who is named in its words, most often first."""
+        named: dict[str, Counter[str]] = {}
+        for note in self.notes:
+            for _, act, others in note.acts:
+                named.setdefault(act, Counter()).update(set(others))
+        return [(act, self._others(_ranked(named[act])[:_MOST_NAMED])) for act in POSITIONS if named.get(act)]
+
+    @cached_property
+    def beside(self) -> list[tuple[Named, int]]:
+        """Who is named in the same briefings, most often first."""
+        return self._others(self.store.beside(("actor", self.actor.id), "actor", _MOST_BESIDE))
+
+    def _others(self, ranked: Iterable[tuple[str, int]]) -> list[tuple[Named, int]]:
+        return [(one, number) for other, number in ranked for one in self.store.named("actor", [other])]
+
+
+def write_actor(publisher: Publisher, actor_id: str) -> None:
+    """An actor's pages; a long record goes on upon numbered pages below the first."""
+    listing = ("actor", actor_id)
+    members = publisher.store.members(listing)
+    for actor in publisher.store.named("actor", [actor_id]) if members else ():
+        record = Record(actor, [Noted(member, *json.loads(member.note)) for member in members], publisher.store)
+        for page in pages(members, PER_PAGE):
+            mark, changed = page.mark(repr((actor.name, actor.country))), page.members[0].day
+            path = ("actors", actor_id, *page.path)
+            if page.number is not None and publisher.stands(*path, changed=changed, mark=mark):
+                continue
+            publisher.page(
+                "actor.html", *path,
+                actor=in_both(actor),
+                country={lang: country_name(actor.country, publisher.theme.words[lang]) for lang in LANGUAGES},
+                roles=in_both(record.roles if page.number is None else ()),
+                profile={lang: None if page.number else _profile(record, publisher, lang) for lang in LANGUAGES},
+                seen={lang: _shown(publisher.store, listing, page.members, lang) for lang in LANGUAGES},
+                page=in_both(page), changed=changed, mark=mark,
+            )  # fmt: skip
+
+
+def _shown(store: PageStore, listing: Listing, members: Sequence[Member], lang: str) -> list[Markup]:
+    return [Markup(html) for html in store.shown(listing, members, lang)]
+
+
+def _profile(record: Record, publisher: Publisher, lang: str) -> Profile:
+    words = publisher.theme.words[lang]
+    days = (date.fromisoformat(note.member.day) for note in record.notes if note.member.day)
     return Profile(
-        _spellings(actor, [note for _, note in of_actor]),
-        acts,
-        [(act, words.pgettext("act", act), rows) for act, rows in _positions([c for _, c in said], known)],
-        _beside(actor, [note for _, note in of_actor], known),
-        over_time((one.told.published for one in seen), words.gettext("Briefings over time"), words),
+        record.spellings,
+        [
+            Act(act, words.pgettext("act", act), number, [(one.cards[lang], claim) for one, claim in times])
+            for act, number, times in record.acts
+        ],
+        [(act, words.pgettext("act", act), rows) for act, rows in record.positions],
+        record.beside,
+        over_time(days, words.gettext("Briefings over time"), words),
     )
 
 
-def _spellings(actor: Any, notes: Sequence[Noted]) -> list[tuple[str, int]]:
-    found: Counter[str] = Counter()
-    for note in notes:
-        found.update(note.names[actor.id])
-        if actor.id in note.english and actor.name.en:
-            found[actor.name.en] += note.english[actor.id]
-    return _ranked(found)
+def _role(same: Sequence[Noted]) -> Role:
+    days = [date.fromisoformat(note.member.day) for note in same if note.member.day]
+    names = [note.role for note in same if note.role]
+    ar, en = next((name for name in names if name[1]), names[0])
+    return Role(Bilingual(ar, en), min(days, default=None), max(days, default=None))
 
 
-def _positions(said: Sequence[Said], known: Mapping[str, Any]) -> list[tuple[str, list[tuple[Any, int]]]]:
-    """For each act that takes a side, who is named in its words, most often first."""
-    named: dict[str, Counter[str]] = {}
-    for claim in said:
-        named.setdefault(claim.act, Counter()).update(set(claim.named))
-    return [(act, _summaries(named[act], known)) for act in POSITIONS if named.get(act)]
-
-
-def _beside(actor: Any, notes: Sequence[Noted], known: Mapping[str, Any]) -> list[tuple[Any, int]]:
-    """Who is named in the same briefings, most often first."""
-    together = Counter(other for note in notes for other in note.names if other != actor.id)
-    return _summaries(together, known)[:_MOST_BESIDE]
-
-
-def _summaries(counted: Counter[str], known: Mapping[str, Any]) -> list[tuple[Any, int]]:
-    return [(known[one], number) for one, number in _ranked(counted) if one in known]
-
-
-def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
+def _ranked(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda item: (-item[1], item[0]))

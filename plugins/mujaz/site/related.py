@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import log
+from typing import Protocol
 
 _MOST = 4
 # An actor ties two briefings together only while few name it: these many, or this share of all earlier ones.
@@ -14,13 +15,8 @@ _FEW, _SELDOM = 5, 0.02
 _LOOKED_AT, _NEWEST = 8, 40
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seen:
-    """A dated briefing with the ids of its actors; outlets that only pass news on are better left out."""
-
-    published: date
-    id: str
-    actors: frozenset[str]
+Place = tuple[str, str]
+"""Where a briefing stands among all: its ISO date and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +27,57 @@ class Related:
     shared: tuple[str, ...]
 
 
-def related(seen: Iterable[Seen], wanted: Container[str] | None = None) -> Mapping[str, tuple[Related, ...]]:
-    """For each briefing, or each `wanted` one, the earlier ones that share its rarest actors, the closest first.
+class Naming(Protocol):
+    """What is known of who is named where; outlets that only pass news on are better left out."""
 
-    They are four at most.
+    def before(self, place: Place) -> int:
+        """How many dated briefings stand before a place."""
+
+    def earlier(self, actor: str, place: Place) -> Sequence[Place]:
+        """The places of the dated briefings before a place that name an actor, in their order."""
+
+
+def related(day: str, briefing: str, actors: Iterable[str], naming: Naming) -> tuple[Related, ...]:
+    """The earlier briefings that share the rarest actors of one, the closest first, four at most.
 
     Earlier is what was published before, or on the same day under a smaller id: a briefing that comes later never
     changes what stands on an older page. Rarity, too, counts the earlier ones alone. An undated briefing has no earlier
     ones and is nobody's.
-
-    >>> days = [Seen(date(2025, 1, n), f"b{n}", frozenset(actors.split())) for n, actors in ((1, "x y"), (2, "x"))]
-    >>> related(days)["b2"], related(days)["b1"]
-    ((Related(id='b1', shared=('x',)),), ())
     """
-    ordered = sorted(seen)
-    naming: dict[str, list[int]] = {}
-    found = {}
-    for place, one in enumerate(ordered):
-        if wanted is None or one.id in wanted:
-            closest = _closest(one, naming, place)
-            found[one.id] = tuple(Related(ordered[earlier].id, tuple(shared)) for earlier, shared in closest)
-        for actor in one.actors:
-            naming.setdefault(actor, []).append(place)
-    return found
-
-
-def _closest(one: Seen, naming: Mapping[str, list[int]], before: int) -> list[tuple[int, list[str]]]:
-    """The closest of `before` earlier briefings by their places; `naming` are the places of each actor's."""
+    if not day:
+        return ()
+    place = (day, briefing)
+    before = naming.before(place)
     few = max(_FEW, int(before * _SELDOM))
-    times = ((len(naming[actor]), actor) for actor in one.actors if actor in naming)
-    shared: dict[int, list[str]] = {}
-    weight: dict[int, float] = {}
-    for number, actor in sorted(pair for pair in times if pair[0] <= few)[:_LOOKED_AT]:
+    naming_it = ((actor, naming.earlier(actor, place)) for actor in actors)
+    seldom = sorted((len(places), actor, places) for actor, places in naming_it if 0 < len(places) <= few)
+    shared: dict[Place, list[str]] = {}
+    weight: dict[Place, float] = {}
+    for number, actor, places in seldom[:_LOOKED_AT]:
         tells = log((before + 1) / number)
-        for earlier in naming[actor][-_NEWEST:]:
+        for earlier in places[-_NEWEST:]:
             shared.setdefault(earlier, []).append(actor)
             weight[earlier] = weight.get(earlier, 0) + tells
     ranked = sorted(shared, key=lambda earlier: (round(weight[earlier], 6), earlier), reverse=True)
-    return [(earlier, shared[earlier]) for earlier in ranked[:_MOST]]
+    return tuple(Related(earlier[1], tuple(shared[earlier])) for earlier in ranked[:_MOST])
+
+
+class Everybody:
+    """The same for very many briefings: all dated ones, in the order of their places, each with its actors."""
+
+    def __init__(self, seen: Iterable[tuple[Place, Iterable[str]]]) -> None:
+        self._places: list[Place] = []
+        self._naming: dict[str, list[Place]] = {}
+        for place, actors in seen:
+            self._places.append(place)
+            for actor in actors:
+                self._naming.setdefault(actor, []).append(place)
+
+    def before(self, place: Place) -> int:
+        """How many stand before a place."""
+        return bisect_left(self._places, place)
+
+    def earlier(self, actor: str, place: Place) -> Sequence[Place]:
+        """Those before a place that name an actor."""
+        places = self._naming.get(actor, [])
+        return places[: bisect_left(places, place)]

@@ -1,34 +1,74 @@
-"""What stands outside both languages: the chooser, the page for what is not found, the sitemap."""
+"""What stands outside both languages: the chooser, the page for what is not found, the sitemaps."""
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape, quoteattr
 
 from mujaz.render.catalogues import LANGUAGES
+from mujaz.site.links import Site
+from mujaz.site.output import Output
 from mujaz.site.publish import Publisher
 
-_SITEMAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>'
+_SPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+# A sitemap may tell of 50,000 addresses; each page has two.
+_MOST_PAGES = 20_000
 
 
 def write_root(publisher: Publisher) -> None:
-    """Everything that has no language of its own; last, for the sitemap tells of all pages."""
+    """Everything that has no language of its own."""
     output, theme = publisher.output, publisher.theme
     both = {"translations": theme.words}
     output.page("", theme.render("chooser.html", "en", **both))
     output.write("404.html", theme.render("404.html", "en", **both))
-    output.write("sitemap.xml", _sitemap(publisher))
     output.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publisher.site.file('sitemap.xml')}\n")
 
 
-def _sitemap(publisher: Publisher) -> str:
-    """Every page with its counterpart: addresses in attributes and text are URL-quoted already."""
+def write_static(output: Output, folder: Path) -> None:
+    """The theme's styles and fonts, as they are."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            output.write(f"static/{path.relative_to(folder).as_posix()}", path.read_bytes())
+
+
+def write_sitemaps(publisher: Publisher) -> None:
+    """Every page with its counterpart; where one file would not hold them, one for each year and kind."""
     site = publisher.site
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', _SITEMAP, f"<url><loc>{site.file('')}</loc></url>"]
-    for path, changed in sorted(publisher.addresses, key=lambda address: address[0]):
+    pages = list(publisher.store.addresses())
+    if len(pages) <= _MOST_PAGES:
+        chooser = f"<url><loc>{escape(site.file(''))}</loc></url>"
+        told = sorted((path, changed) for _, path, changed in pages)
+        publisher.output.write("sitemap.xml", _sitemap(site, told, [chooser]))
+        return
+    names = list(_write_parts(publisher, pages))
+    listed = (f"<sitemap><loc>{escape(site.file('sitemaps', name))}</loc></sitemap>" for name in names)
+    whole = "\n".join([_HEAD, f"<sitemapindex {_SPACES}>", *listed, "</sitemapindex>", ""])
+    publisher.output.write("sitemap.xml", whole)
+
+
+def _write_parts(publisher: Publisher, pages: Iterable[tuple[str, str, str]]) -> Iterator[str]:
+    """Writes the sitemaps of an archive that one does not hold; gives their names."""
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for kind, path, changed in pages:
+        part = f"briefings-{changed[:4] or 'undated'}" if kind == "briefing" else kind
+        parts.setdefault(part, []).append((path, changed))
+    for part, told in sorted(parts.items()):
+        for number, start in enumerate(range(0, len(told), _MOST_PAGES), 1):
+            name = f"{part}-{number}.xml"
+            publisher.output.write(f"sitemaps/{name}", _sitemap(publisher.site, told[start : start + _MOST_PAGES]))
+            yield name
+
+
+def _sitemap(site: Site, pages: Iterable[tuple[str, str]], first: Iterable[str] = ()) -> str:
+    lines = [_HEAD, f"<urlset {_SPACES}>", *first]
+    for path, changed in pages:
+        urls = [site.page(lang, *path.split("/")) if path else site.page(lang) for lang in LANGUAGES]
         pairs = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(site.page(lang, *path))}/>'
-            for lang in LANGUAGES
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(url)}/>'
+            for lang, url in zip(LANGUAGES, urls, strict=True)
         )
-        when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
-        lines += [f"<url><loc>{site.page(lang, *path)}</loc>{when}{pairs}</url>" for lang in LANGUAGES]
+        when = f"<lastmod>{changed}</lastmod>" if changed else ""
+        lines += [f"<url><loc>{escape(url)}</loc>{when}{pairs}</url>" for url in urls]
     return "\n".join([*lines, "</urlset>", ""])

@@ -1,30 +1,32 @@
 """From what pages say to an index cut into small files: a query reads only those that hold its words.
 
-An index has three kinds of files, all JSON with the same bytes for the same pages:
-index.json (how many files there are, which words a query skips), terms/<n>.json (key to postings) and, for each
-language, shown/<lang>-<n>.json (the results' HTML). A posting is document * 4 + weight, written as the difference from
-the one before. A key is a word's (arabic/search_keys), '~' and a sound, '=' and the keys of a whole name, or '@', the
-letter of a filter and its value. theme/static/search/index.js reads what this writes.
+Documents stand in two rows, the pages of names and the briefings, each from the oldest on, and each row is cut into
+segments: whole ones, one of whole blocks, and what is left. A new briefing therefore changes the last segment alone.
+A segment is a folder with terms/<n>.json (key to postings) and, for each language, <lang>-<n>.json (the results' HTML);
+index.json tells which segments there are and which words a query skips. A posting is the document's place in its
+segment * 4 + weight, written as the difference from the one before. A key is a word's (arabic/search_keys), '~' and a
+sound, '=' and the keys of a whole name, or '@', the letter of a filter and its value. The same documents give the same
+bytes. theme/static/search/index.js reads what this writes.
 """
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
 from mujaz.arabic.search_keys import has_article, is_arabic, keys, sound, words
 from mujaz.lexicon.search import SearchWords
-from mujaz.render.catalogues import LANGUAGES
 
 Facet = Literal["actor", "place", "topic", "year", "act"]
 FACETS: tuple[Facet, ...] = ("actor", "place", "topic", "year", "act")
 TEXT, NAME, TITLE = 1, 2, 3
-BRIEFING = "briefing "
-_KEYS_IN_A_FILE, _POSTINGS_IN_A_FILE, _SHOWN_IN_A_FILE = 300, 4000, 16
+SHOWN_IN_A_FILE = 16
+_WHOLE, _BLOCK = 4096, 256
+_KEYS_IN_A_FILE, _POSTINGS_IN_A_FILE = 300, 4000
 _MOST_FILES = 1024
 _FAR_COMMONER = 3
 _FNV_START, _FNV_PRIME, _FNV_MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
@@ -32,62 +34,74 @@ _FNV_START, _FNV_PRIME, _FNV_MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something that search finds. `said` are texts by weight, `names` the names that identify it whole.
+    """Something that search finds. `said` are texts by weight, `names` the names that identify it, weighing `of_name`.
 
-    `facets` are the filters that hold it, `shown` its HTML by language.
+    `facets` are the filters that hold it.
     """
 
-    id: str
     said: tuple[tuple[int, str], ...]
     names: tuple[str, ...]
-    facets: tuple[tuple[Facet, str], ...]
-    shown: Mapping[str, str]
+    of_name: int
+    facets: tuple[tuple[Facet, str], ...] = ()
 
 
 @dataclass
-class Index:
-    """Keys with their postings, filled document by document."""
+class Keys:
+    """The keys of documents. `nouns` are the keys of words that are known to be nouns.
+
+    Which reading of a word is meant hangs on these and on its own document alone, never on what else is in the archive.
+    """
 
     search: SearchWords
     nouns: frozenset[str]
-    postings: dict[str, dict[int, int]] = field(default_factory=dict)
     _chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, number: int, found: Found) -> None:
-        """Enters a document under all of its keys."""
+    def of(self, found: Found) -> dict[str, int]:
+        """Every key of a document with the weight of its weightiest place."""
+        weights: dict[str, int] = {}
+        said: dict[str, int] = {}
         for weight, text in found.said:
             for word in words(text):
-                for key in self.keys_of(word):
-                    self._enter(key, number, weight)
+                said[word] = max(weight, said.get(word, 0))
                 if weight == NAME and (heard := sound(word)):
-                    self._enter(f"~{heard}", number, weight)
+                    _enter(weights, f"~{heard}", weight)
+        own = {keys(word)[0] for word in said if has_article(word)}
+        for word, weight in said.items():
+            for key in self._keys_of(word, own):
+                _enter(weights, key, weight)
         for name in found.names:
-            self._enter_name(name, number, NAME if found.id.startswith(BRIEFING) else TITLE)
+            for key in self._keys_of_name(name):
+                _enter(weights, key, found.of_name)
         for facet, value in found.facets:
-            self._enter(facet_key(facet, value), number, 0)
+            _enter(weights, facet_key(facet, value), 0)
+        return weights
 
-    def keys_of(self, word: str) -> tuple[str, ...]:
-        """The keys under which a word of a text stands: the reading that the nouns tell, else every reading."""
+    def _keys_of(self, word: str, own: set[str]) -> tuple[str, ...]:
+        """The keys under which a word of a text stands: the reading that nouns tell, of all or its `own`, else all."""
         chosen = self._chosen.get(word)
-        if chosen is None:
-            likely = next((key for key in keys(word) if key in self.nouns), None)
-            found = (likely,) if likely else keys(word)
-            families = (other for key in found for other in self.search.families.get(key, ()))
-            chosen = self._chosen[word] = tuple(dict.fromkeys((*found, *families)))
+        if chosen is not None:
+            return chosen
+        readings = keys(word)
+        likely = next((key for key in readings if key in self.nouns or key in own), None)
+        found = (likely,) if likely else readings
+        families = (other for key in found for other in self.search.families.get(key, ()))
+        chosen = tuple(dict.fromkeys((*found, *families)))
+        if len(readings) == 1 or readings[0] in self.nouns:
+            self._chosen[word] = chosen
         return chosen
 
-    def _enter_name(self, name: str, number: int, weight: int) -> None:
+    def _keys_of_name(self, name: str) -> Iterator[str]:
         parts = [word for word in words(name) if word not in self.search.skipped]
         if not parts:
             return
-        self._enter("=" + " ".join(keys(part)[0] for part in parts), number, weight)
+        yield "=" + " ".join(keys(part)[0] for part in parts)
         sounds = [sound(part) for part in parts]
         if all(sounds):
-            self._enter("=~" + " ".join(sounds), number, weight)
+            yield "=~" + " ".join(sounds)
 
-    def _enter(self, key: str, number: int, weight: int) -> None:
-        posting = self.postings.setdefault(key, {})
-        posting[number] = max(weight, posting.get(number, 0))
+
+def _enter(weights: dict[str, int], key: str, weight: int) -> None:
+    weights[key] = max(weight, weights.get(key, 0))
 
 
 def facet_key(facet: Facet, value: str) -> str:
@@ -95,15 +109,20 @@ def facet_key(facet: Facet, value: str) -> str:
     return f"@{facet} {value}"
 
 
-def nouns_in(found: Iterable[Found], known: Iterable[str]) -> frozenset[str]:
-    """The keys of words that are nouns: those that carry the article somewhere, and the words of known names.
+def nouns_in(known: Iterable[str]) -> frozenset[str]:
+    """The keys of words that are nouns, from known names: those that carry the article somewhere, and the others.
 
     A name may hold words with something joined to them ('the university in Beirut'): where the rest is far commoner,
     the word is no noun of its own.
     """
-    texts = (text for one in found for _, text in one.said)
-    with_article = {keys(word)[0] for text in texts for word in words(text) if has_article(word)}
-    counted = Counter(keys(word) for name in known for word in words(name) if is_arabic(word))
+    with_article: set[str] = set()
+    counted: Counter[tuple[str, ...]] = Counter()
+    for name in known:
+        for word in words(name):
+            if is_arabic(word):
+                counted[keys(word)] += 1
+                if has_article(word):
+                    with_article.add(keys(word)[0])
     first: Counter[str] = Counter()
     for readings, times in counted.items():
         first[readings[0]] += times
@@ -113,12 +132,17 @@ def nouns_in(found: Iterable[Found], known: Iterable[str]) -> frozenset[str]:
     return frozenset(with_article)
 
 
-def index_of(found: list[Found], search: SearchWords, known: Iterable[str]) -> Index:
-    """The index of all documents; a document's number is its place in `found`."""
-    index = Index(search, nouns_in(found, known))
-    for number, one in enumerate(found):
-        index.add(number, one)
-    return index
+def cuts(documents: int) -> list[tuple[int, int]]:
+    """Where a row of so many documents is cut into segments, each from a first one up to before a last one.
+
+    >>> cuts(0), cuts(100), cuts(5000)
+    ([], [(0, 100)], [(0, 4096), (4096, 4864), (4864, 5000)])
+    """
+    whole = documents // _WHOLE * _WHOLE
+    blocks = documents // _BLOCK * _BLOCK
+    ends = [*range(_WHOLE, whole + 1, _WHOLE), blocks, documents]
+    starts = [0, *ends]
+    return [(start, end) for start, end in zip(starts, ends, strict=False) if start < end]
 
 
 def shard_of(key: str, files: int) -> int:
@@ -133,38 +157,63 @@ def shard_of(key: str, files: int) -> int:
     return hashed % files
 
 
-def written(found: list[Found], index: Index) -> Iterator[tuple[str, str]]:
-    """Path and content of every file of the index."""
-    files, postings = 1, sum(map(len, index.postings.values()))
-    least = max(len(index.postings) / _KEYS_IN_A_FILE, postings / _POSTINGS_IN_A_FILE)
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment as index.json tells of it."""
+
+    name: str
+    documents: int
+    files: int
+    version: str
+
+
+def terms(documents: Iterable[str]) -> list[str]:
+    """The files of a segment's terms; each document comes as the JSON of its keys with their weights."""
+    postings: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, kept in enumerate(documents):
+        for key, weight in json.loads(kept).items():
+            before = last.get(key)
+            if before is None:
+                postings[key] = [number * 4 + weight]
+            else:
+                postings[key].append((number - before) * 4 + weight)
+            last[key] = number
+    files = _files(postings)
+    shards: list[dict[str, list[int]]] = [{} for _ in range(files)]
+    for key in sorted(postings):
+        shards[shard_of(key, files)][key] = postings[key]
+    return [as_json(shard) for shard in shards]
+
+
+def _files(postings: Mapping[str, Sequence[int]]) -> int:
+    files = 1
+    least = max(len(postings) / _KEYS_IN_A_FILE, sum(map(len, postings.values())) / _POSTINGS_IN_A_FILE)
     while files < min(least, _MOST_FILES):
         files *= 2
-    shards: list[dict[str, list[int]]] = [{} for _ in range(files)]
-    for key, posting in sorted(index.postings.items()):
-        shards[shard_of(key, files)][key] = _differences(posting)
-    contents = [(f"terms/{number}.json", _json(shard)) for number, shard in enumerate(shards)]
-    for lang in LANGUAGES:
-        for start in range(0, len(found), _SHOWN_IN_A_FILE):
-            part = [one.shown[lang] for one in found[start : start + _SHOWN_IN_A_FILE]]
-            contents.append((f"shown/{lang}-{start // _SHOWN_IN_A_FILE}.json", _json(part)))
-    yield from contents
-    # Files of two builds must never meet in a reader's cache, so each is asked for with this.
-    version = sha256("".join(content for _, content in contents).encode()).hexdigest()[:12]
+    return files
+
+
+def results(shown: Sequence[str]) -> list[str]:
+    """The files of a segment's results in one language."""
+    return [as_json(shown[at : at + SHOWN_IN_A_FILE]) for at in range(0, len(shown), SHOWN_IN_A_FILE)]
+
+
+def index_file(rows: Sequence[Sequence[Segment]], search: SearchWords) -> str:
+    """What tells of all segments: those of names, then those of briefings."""
+    listed = [[one.name, one.documents, one.files, one.version] for row in rows for one in row]
     about = {
-        "version": version, "files": files, "shown": _SHOWN_IN_A_FILE, "all": len(found),
-        "pages": sum(not one.id.startswith(BRIEFING) for one in found),
-        "skipped": index.search.skipped,
+        "segments": listed, "shown": SHOWN_IN_A_FILE,
+        "pages": sum(one.documents for one in rows[0]), "skipped": search.skipped,
     }  # fmt: skip
-    yield "index.json", _json(about)
+    return as_json(about)
 
 
-def _differences(posting: Mapping[int, int]) -> list[int]:
-    before, written = 0, []
-    for number, weight in sorted(posting.items()):
-        written.append((number - before) * 4 + weight)
-        before = number
-    return written
+def version_of(*contents: str) -> str:
+    """Files of two builds must never meet in a reader's cache, so each is asked for with this."""
+    return sha256("".join(contents).encode()).hexdigest()[:12]
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """JSON on one line."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,12 +16,12 @@ from mujaz.model.facts import Actor, Bilingual
 from mujaz.model.span import Span
 from mujaz.render.catalogues import Words
 from mujaz.render.style import in_arabic
-from mujaz.site.cards import Card
 from mujaz.site.corrected import Marks, mark_of
 from mujaz.site.fact_box import FigureRow
 from mujaz.site.links import Site
 from mujaz.site.markup import named, source
 from mujaz.site.markup import time as time_element
+from mujaz.site.told import Card
 from mujaz.site.voices import Statement
 
 _ARABIC = Markup(' lang="ar" dir="rtl"')
@@ -31,7 +32,7 @@ def snippets(site: Site, words: Words) -> dict[str, Callable[..., Any]]:
     pieces = Snippets(site, words)
     names = (
         "link", "according", "by", "by_claimant", "in_sentences", "amount", "pin", "chip", "chips", "said", "quotes",
-        "headline", "credit", "keys", "time", "corrected",
+        "headline", "credit", "keys", "time", "item", "corrected",
     )  # fmt: skip
     return {name: getattr(pieces, name) for name in names}
 
@@ -154,6 +155,10 @@ class Snippets:
             return card.headline
         return Markup(f"<span{_ARABIC}>{card.headline}</span>")
 
+    def item(self, card: Card, level: int = 2) -> Markup:
+        """A briefing as an element of a list, its heading of the level that the page asks for."""
+        return Markup(re.sub(r"(?<=<)(/?h)2(?=>)", rf"\g<1>{level}", card.item)) if level != 2 else card.item
+
     def credit(self, card: Card) -> Markup:
         """Who published the article, and when."""
         publisher = f'<span class="pub">{source(card.publisher, self.lang)}</span> ' if card.publisher else ""
@@ -162,11 +167,11 @@ class Snippets:
     def keys(self, card: Card) -> Markup:
         """A briefing's key figures; those of one claimant stand together, and who gives them is said once."""
         grouped = groupby(card.key_figures, key=lambda pair: pair[1])
-        return Markup("").join(self._keys(claimant, [line for line, _ in of]) for claimant, of in grouped)
+        return Markup("").join(self._keys(by, [line for line, _ in of]) for by, of in grouped)
 
-    def _keys(self, claimant: Actor | None, lines: list[Markup]) -> Markup:
+    def _keys(self, by: Markup | None, lines: list[Markup]) -> Markup:
         figures = Markup(" · ").join(Markup("<strong>{}</strong>").format(line) for line in lines)
-        said = Markup(' <span class="by">{}</span>').format(self.by(claimant, linked=False)) if claimant else ""
+        said = Markup(' <span class="by">{}</span>').format(by) if by else ""
         return Markup("<li>{}{}</li>").format(figures, said)
 
     def time(self, day: date) -> Markup:

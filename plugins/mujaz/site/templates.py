@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
-from markupsafe import escape
+from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup, escape
 
 from mujaz.lexicon.contested import Contested, load_contested
 from mujaz.lexicon.lexicon import TABLES
+from mujaz.lexicon.topics import TopicTerm, load_topics
 from mujaz.lexicon.wording import load_wording
+from mujaz.model.facts import Actor
 from mujaz.render.catalogues import LANGUAGES, Words, load_words
 from mujaz.render.nouns import load_nouns
 from mujaz.render.numbers import briefings
@@ -44,15 +46,25 @@ class Theme:
     words: Mapping[str, Words]
     styles: Mapping[str, Style]
     contested: Contested
+    topics: Mapping[str, TopicTerm]
     environments: Mapping[str, Environment]
     _templates: dict[tuple[str, str], Template] = field(default_factory=dict)
 
     def render(self, name: str, lang: str, **values: Any) -> str:
         """A template of the theme, in one language."""
+        return self.template(name, lang).render(values)
+
+    def template(self, name: str, lang: str) -> Template:
+        """A template of the theme, made ready once."""
         template = self._templates.get((name, lang))
         if template is None:
             template = self._templates[name, lang] = self.environments[lang].get_template(name)
-        return template.render(values)
+        return template
+
+    def by(self, actor: Actor, lang: str) -> Markup:
+        """'according to' an actor who is not linked."""
+        made: Markup = self.environments[lang].filters["by"](actor, False)
+        return made
 
     def page(self, name: str, lang: str, *path: str, **values: Any) -> tuple[str, str]:
         """A page's place below the output folder, and its HTML. The other language has it at the same path."""
@@ -61,18 +73,32 @@ class Theme:
         return place, self.render(name, lang, url=url, alternate=alternate, path=path, **values)
 
 
-def load_theme(folder: Path, site: Site) -> Theme:
-    """The theme in `folder`: templates/ and locale/."""
+def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
+    """The theme in `folder`: templates/ and locale/. What Jinja compiles is kept in the folder `cache`, if any.
+
+    Every template is loaded at once, so that processes forked from this one have them.
+    """
     nouns = load_nouns(TABLES)
     words = {lang: load_words(folder / "locale", lang, nouns) for lang in LANGUAGES}
     wording = load_wording(TABLES / "wording.toml")
     styles = {lang: Style(words[lang], wording) for lang in LANGUAGES}
     contested = load_contested(TABLES / "contested.toml")
-    environments = {lang: _environment(folder / "templates", site, words[lang]) for lang in LANGUAGES}
-    return Theme(site, words, styles, contested, environments)
+    kept = cache / "templates" if cache else None
+    environments = {lang: _environment(folder / "templates", site, words[lang], kept) for lang in LANGUAGES}
+    topics = load_topics(TABLES / "topics.toml").terms
+    theme = Theme(site, words, styles, contested, topics, environments)
+    for path in sorted((folder / "templates").glob("*.html")):
+        for lang in LANGUAGES:
+            theme.template(path.name, lang)
+    return theme
 
 
-def _environment(folder: Path, site: Site, words: Words) -> Environment:
+def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> Environment:
+    bytecode = None
+    if cache:
+        # A folder for each language, for both compile templates of the same names.
+        (cache / words.lang).mkdir(parents=True, exist_ok=True)
+        bytecode = FileSystemBytecodeCache(str(cache / words.lang))
     environment = Environment(
         loader=FunctionLoader(lambda name: _spoken(folder / name, site, words)),
         extensions=["jinja2.ext.i18n"],
@@ -81,6 +107,7 @@ def _environment(folder: Path, site: Site, words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=bytecode,
     )
     environment.install_gettext_translations(words.translations, newstyle=True)  # type: ignore[attr-defined]
     lang = words.lang

@@ -2,80 +2,75 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mujaz.lexicon.lexicon import TABLES
-from mujaz.lexicon.topics import TopicTerm, load_topics
-from mujaz.model.facts import Topic
+from mujaz.lexicon.topics import TopicTerm
+from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.names import sort_key
-from mujaz.site.catalogue import Gathered, Told
+from mujaz.site.lists import in_both, write_cards
+from mujaz.site.page_store import PageStore
 from mujaz.site.publish import Publisher
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A topic with its briefings, newest first, and the topics below it that have any."""
+    """A topic, how many briefings it has, and the topics below it that have any."""
 
     term: TopicTerm
-    told: Sequence[Told]
+    number: int
     narrower: tuple[Branch, ...] = ()
 
 
-def write_topics(publisher: Publisher, gathered: Gathered) -> None:
-    """The index of topics and each topic's page."""
-    branches = _branches(gathered)
-    ordered = {lang: [_ordered(branch, lang) for branch in _sorted(branches, lang)] for lang in LANGUAGES}
-    publisher.page("topics.html", "topics", branches=ordered)
-    for branch in sorted(branches, key=lambda branch: branch.term.id):
-        _write_topic(publisher, branch, None)
-        for narrower in branch.narrower:
-            _write_topic(publisher, narrower, branch)
+def write_topics(publisher: Publisher) -> None:
+    """The index of topics."""
+    found = branches(publisher.store)
+    publisher.page("topics.html", "topics", branches={lang: _sorted(found, lang) for lang in LANGUAGES})
 
 
-def _write_topic(publisher: Publisher, branch: Branch, above: Branch | None) -> None:
-    publisher.page(
-        "topic.html",
-        "topics",
-        branch.term.id,
-        branch={lang: _ordered(branch, lang) for lang in LANGUAGES},
-        above=dict.fromkeys(LANGUAGES, above),
-        cards={lang: [told.cards[lang] for told in branch.told] for lang in LANGUAGES},
-        changed=branch.told[0].published,
-    )
+def write_topic(publisher: Publisher, topic_id: str) -> None:
+    """A topic's briefings."""
+    found = [(branch, None) for branch in branches(publisher.store)]
+    below = [(narrower, branch) for branch, _ in found for narrower in branch.narrower]
+    for branch, above in (*found, *below):
+        if branch.term.id == topic_id:
+            write_cards(
+                publisher, ("topic", topic_id), "topic.html", "topics", topic_id,
+                about=repr(branch),
+                branch={lang: _ordered(branch, lang) for lang in LANGUAGES},
+                above=in_both(above),
+            )  # fmt: skip
 
 
-def _branches(gathered: Gathered) -> list[Branch]:
+def branches(store: PageStore) -> list[Branch]:
     """The top topics that have briefings, of their own or below them."""
-    terms = load_topics(TABLES / "topics.toml").terms
-    below: dict[str, list[Topic]] = {}
-    for topic in gathered.topics.values():
-        broader = topic.broader if topic.broader in terms else None
-        below.setdefault(broader or topic.id, []).append(topic)
-    return [_branch(top, topics, terms, gathered) for top, topics in below.items()]
+    counts = store.counts("topic")
+    terms = {topic: _term(topic, note) for topic, note in store.notes("topic").items()}
+    below: dict[str, list[Branch]] = {}
+    for topic, term in sorted(terms.items()):
+        if term.broader in terms:
+            below.setdefault(term.broader or "", []).append(Branch(term, counts[topic]))
+    tops = (term for term in terms.values() if term.broader not in terms)
+    return [Branch(top, counts[top.id], tuple(below.get(top.id, ()))) for top in tops]
 
 
-def _branch(top: str, topics: Sequence[Topic], terms: dict[str, TopicTerm], gathered: Gathered) -> Branch:
-    held = {told.id for topic in topics for told in gathered.of_topic[topic.id]}
-    term = terms[top] if top in terms else _term(gathered.topics[top])
-    narrower = tuple(Branch(_term(topic), gathered.of_topic[topic.id]) for topic in topics if topic.id != top)
-    return Branch(term, [told for told in gathered.briefings if told.id in held], narrower)
+def terms_of(store: PageStore) -> list[TopicTerm]:
+    """Every topic that has briefings, by id."""
+    return [_term(topic, note) for topic, note in sorted(store.notes("topic").items())]
 
 
-def _term(topic: Topic) -> TopicTerm:
-    return TopicTerm(topic.id, topic.code, topic.name, topic.broader)
+def _term(topic: str, note: str) -> TopicTerm:
+    code, ar, en, broader = json.loads(note)
+    return TopicTerm(topic, code, Bilingual(ar, en), broader)
 
 
-def _sorted(branches: Sequence[Branch], lang: str) -> list[Branch]:
-    return sorted(branches, key=lambda branch: sort_key(branch.term.label, lang))
-
-
-def branches_of(gathered: Gathered) -> list[Branch]:
-    """Every topic that has a page, the top ones with all that stands below them."""
-    return [one for branch in _branches(gathered) for one in (branch, *branch.narrower)]
+def _sorted(found: Sequence[Branch], lang: str) -> list[Branch]:
+    ordered = sorted(found, key=lambda branch: sort_key(branch.term.label, lang))
+    return [_ordered(branch, lang) for branch in ordered]
 
 
 def _ordered(branch: Branch, lang: str) -> Branch:
     """The branch with what stands below it in the order of the language's alphabet."""
-    return Branch(branch.term, branch.told, tuple(_sorted(branch.narrower, lang)))
+    return Branch(branch.term, branch.number, tuple(_sorted(branch.narrower, lang)))

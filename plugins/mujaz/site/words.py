@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mujaz.lexicon.contested import ContestedWord
-from mujaz.render.catalogues import LANGUAGES
-from mujaz.render.contested import Use
-from mujaz.site.catalogue import Told
+from mujaz.site.lists import in_both
+from mujaz.site.page_store import Member
 from mujaz.site.publish import Publisher
+from mujaz.site.told import Told, told
 
 _BRIEFINGS = 5
 
@@ -35,19 +36,23 @@ class Row:
 
 def write_words(publisher: Publisher) -> None:
     """The page of contested words, in both languages."""
-    rows = [_row(word, publisher.contested.get(word.id, [])) for word in publisher.theme.contested.words.values()]
-    publisher.page("words.html", "words", rows=dict.fromkeys(LANGUAGES, rows))
+    rows = [_row(word, publisher) for word in publisher.theme.contested.words.values()]
+    publisher.page("words.html", "words", rows=in_both(rows))
 
 
-def _row(word: ContestedWord, used: list[tuple[Told, Use]]) -> Row:
-    by_outlet: dict[str, list[Use]] = {}
-    for told, use in used:
-        by_outlet.setdefault(told.cards["ar"].publisher or "", []).append(use)
-    outlets = [_outlet(name or None, uses) for name, uses in by_outlet.items()]
-    outlets.sort(key=lambda outlet: (-outlet.attributed - outlet.own, outlet.name or ""))
-    return Row(word, outlets, [told for told, _ in used[:_BRIEFINGS]])
+def _row(word: ContestedWord, publisher: Publisher) -> Row:
+    members = publisher.store.members(("word", word.id))
+    newest = told(publisher.store, (member.briefing for member in members[:_BRIEFINGS]))
+    return Row(word, _outlets(members), newest)
 
 
-def _outlet(name: str | None, uses: Iterable[Use]) -> Outlet:
-    uses = list(uses)
-    return Outlet(name, sum(use.attributed for use in uses), sum(use.own for use in uses), len(uses))
+def _outlets(members: Sequence[Member]) -> list[Outlet]:
+    by_outlet: dict[str, list[tuple[int, int]]] = {}
+    for member in members:
+        publisher, *uses = json.loads(member.note)
+        by_outlet.setdefault(publisher or "", []).append((uses[0], uses[1]))
+    outlets = [
+        Outlet(name or None, sum(attributed for attributed, _ in uses), sum(own for _, own in uses), len(uses))
+        for name, uses in by_outlet.items()
+    ]
+    return sorted(outlets, key=lambda outlet: (-outlet.attributed - outlet.own, outlet.name or ""))

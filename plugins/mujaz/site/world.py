@@ -18,14 +18,22 @@ _GRID = 4
 _TURN = 360 * _UNITS
 Point = tuple[float, float]
 Line = Sequence[Point]
+Box = tuple[float, float, float, float]
+Shape = tuple[Line, Box]
 
 
 @cache
-def _shapes() -> tuple[list[Line], list[Line]]:
-    """Coastlines and borders, in units."""
+def _shapes() -> tuple[list[Shape], list[Shape]]:
+    """Coastlines and borders, in units, each with the box that holds it."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
     arcs = [_points(arc) for arc in table["arcs"]]
-    return [_ring(ring, arcs) for ring in table["land"]], [arcs[arc] for arc in table["borders"]]
+    rings = (_ring(ring, arcs) for ring in table["land"])
+    return [_boxed(ring) for ring in rings], [_boxed(arcs[arc]) for arc in table["borders"]]
+
+
+def _boxed(line: Line) -> Shape:
+    xs, ys = zip(*line, strict=True)
+    return line, (min(xs), min(ys), max(xs), max(ys))
 
 
 def _points(steps: Sequence[int]) -> list[Point]:
@@ -88,16 +96,15 @@ def _surroundings(column: int, row: int) -> tuple[str, str]:
     return "".join(rings), "".join(lines)
 
 
-def _near(lines: Sequence[Line], box: tuple[float, float, float, float]) -> Iterator[Line]:
+def _near(shapes: Sequence[Shape], box: Box) -> Iterator[Line]:
     """The lines that touch the box, each also a whole turn further east or west, for the earth is round."""
-    for line in lines:
+    for line, (west, south, east, north) in shapes:
         for turn in (-_TURN, 0, _TURN):
-            xs, ys = [x + turn for x, _ in line], [y for _, y in line]
-            if max(xs) >= box[0] and min(xs) <= box[2] and max(ys) >= box[1] and min(ys) <= box[3]:
-                yield list(zip(xs, ys, strict=True))
+            if east + turn >= box[0] and west + turn <= box[2] and north >= box[1] and south <= box[3]:
+                yield [(x + turn, y) for x, y in line]
 
 
-def _clipped(ring: Line, box: tuple[float, float, float, float]) -> list[Point]:
+def _clipped(ring: Line, box: Box) -> list[Point]:
     """A ring cut at the box's four sides, one after the other (Sutherland and Hodgman)."""
     points = list(ring)
     for axis, limit, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
@@ -117,7 +124,7 @@ def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> Iterato
         before = point
 
 
-def _inside(line: Line, box: tuple[float, float, float, float]) -> Iterator[list[Point]]:
+def _inside(line: Line, box: Box) -> Iterator[list[Point]]:
     """The stretches of a line that lie in the box, each with the points just outside; the edge hides those."""
     part: list[Point] = []
     before = None

@@ -25,15 +25,20 @@ export class Index {
     return this.known;
   }
 
-  // Document number to weight, for one key.
+  // Document number to weight, for one key. Documents are numbered through all segments.
   async posting(key) {
-    const {files, version} = await this.about();
-    const terms = await this.load(`terms/${shard(key, files)}.json`, version);
+    const {segments} = await this.about();
     const found = new Map();
-    let number = 0;
-    for (const difference of Object.hasOwn(terms, key) ? terms[key] : []) {
-      number += difference >> 2;
-      found.set(number, difference & 3);
+    let first = 0;
+    const parts = await Promise.all(segments.map(([name, , files, version]) =>
+      this.load(`${name}/terms/${shard(key, files)}.json`, version)));
+    for (const [at, terms] of parts.entries()) {
+      let number = first;
+      for (const difference of Object.hasOwn(terms, key) ? terms[key] : []) {
+        number += difference >> 2;
+        found.set(number, difference & 3);
+      }
+      first += segments[at][1];
     }
     return found;
   }
@@ -56,7 +61,8 @@ export class Index {
 
   // Numbers of the documents that have every word and pass every filter, the best first.
   async search(query, filters) {
-    const {skipped, all, pages} = await this.about();
+    const {skipped, segments, pages} = await this.about();
+    const all = segments.reduce((sum, [, documents]) => sum + documents, 0);
     const typed = words(query), telling = typed.filter(word => !skipped.includes(word));
     const asked = telling.length ? telling : typed;
     const [finds, kept] = await Promise.all([
@@ -87,8 +93,13 @@ export class Index {
   }
 
   async shown(number) {
-    const {shown, version} = await this.about();
-    return (await this.load(`shown/${this.lang}-${Math.floor(number / shown)}.json`, version))[number % shown];
+    const {segments, shown} = await this.about();
+    let first = 0;
+    for (const [name, documents, , version] of segments) {
+      const at = number - first;
+      if (at < documents) return (await this.load(`${name}/${this.lang}/${Math.floor(at / shown)}.json`, version))[at % shown];
+      first += documents;
+    }
   }
 }
 

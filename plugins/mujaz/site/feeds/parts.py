@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from io import StringIO
-from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from feedgenerator import SyndicationFeed
-from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
+from feedgenerator.django.utils.feedgenerator import rfc2822_date, rfc3339_date
 
+from mujaz.site.feeds.elements import Elements
 from mujaz.site.feeds.formats import CLASSES, add, moment
 from mujaz.site.feeds.items import Form, Item, Variant
 from mujaz.site.links import Site, other
@@ -48,16 +52,50 @@ def fragment(item: Item, site: Site, lang: str, form: Form, variant: Variant) ->
     feed = CLASSES[form]("", "", "", language=lang, other=other(lang))
     add(feed, item, site.tag(lang, *item.path), full=variant == "full")
     written = StringIO()
-    feed.write_items(written if form == "json" else _handler(written))
+    feed.write_items(written if form == "json" else Elements(written))
     return written.getvalue()
 
 
 def document(head: Head, fragments: Iterable[str], form: Form) -> str:
     """The feed's whole text around the texts of its entries, which stand in the order in which they come."""
+    before = _of_kind(_like(head), form)
+    if len(head.path) == 2:
+        for there, here in _own(head, form):
+            before = before.replace(there, here)
+    return "".join([before, ("," if form == "json" else "").join(fragments), _ENDS[form]])
+
+
+# The values in which the feeds of one kind differ, in a head that stands for all of them.
+_ONE, _TITLE, _HOME, _DAY = "one-of-this-kind", "title-of-this-one", "home-of-this-one", date(1999, 12, 31)
+
+
+def _like(head: Head) -> Head:
+    """The head that stands for all feeds of the same kind, of which there may be thousands."""
+    if len(head.path) != 2:
+        return head
+    return replace(head, path=(head.path[0], _ONE), title=_TITLE, home=_HOME, updated=_DAY)
+
+
+def _own(head: Head, form: Form) -> Iterator[tuple[str, str]]:
+    """What stands for a value in the text of the kind, with the value."""
+    shown = _in_json if form == "json" else escape
+    yield _ONE, quote(head.path[1])
+    yield _TITLE, shown(head.title)
+    yield _HOME, shown(head.home)
+    for written in (rfc3339_date, rfc2822_date):
+        yield written(moment(_DAY)), written(moment(head.updated))
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+@lru_cache(maxsize=128)
+def _of_kind(head: Head, form: Form) -> str:
+    """The text before the entries."""
     written = StringIO()
     empty(head, form).write(written, "utf-8")
-    around = written.getvalue().removesuffix(_ENDS[form])
-    return "".join([around, ("," if form == "json" else "").join(fragments), _ENDS[form]])
+    return written.getvalue().removesuffix(_ENDS[form])
 
 
 def empty(head: Head, form: Form) -> SyndicationFeed:
@@ -76,7 +114,3 @@ def empty(head: Head, form: Form) -> SyndicationFeed:
         other=other(head.lang),
         other_feed=site.feed(other(head.lang), *head.path, form=form, full=full),
     )
-
-
-def _handler(written: StringIO) -> Any:
-    return SimplerXMLGenerator(written, "utf-8", short_empty_elements=True)

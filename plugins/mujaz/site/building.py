@@ -1,0 +1,211 @@
+"""The rendering of one build: what is due, on as many processes as the work is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mujaz.archive.archive import Archive
+from mujaz.archive.executors import InProcess, open_executor, stream
+from mujaz.archive.fingerprints import fingerprint_of_finders
+from mujaz.site.briefing_pages import briefing_values
+from mujaz.site.corrected import Corrected, corrected, newest_corrections
+from mujaz.site.data import DATA_FILES, write_package
+from mujaz.site.due import Due
+from mujaz.site.feeds.all import groups_of
+from mujaz.site.feeds.kept import CORRECTIONS, KeptFeeds
+from mujaz.site.links import Site
+from mujaz.site.lists import write_home, write_notes, write_pages
+from mujaz.site.output import Output, remove_file
+from mujaz.site.page_store import MISSING, Listing, Named
+from mujaz.site.progress import Progress
+from mujaz.site.publish import Publisher
+from mujaz.site.rendering import (
+    DATA,
+    INDEX,
+    INDEXES,
+    Made,
+    Setup,
+    forget,
+    make_briefings,
+    make_listings,
+    prepare,
+    theme_of,
+)
+from mujaz.site.root import write_root, write_sitemaps, write_static
+from mujaz.site.search_index import Segment
+from mujaz.site.search_pages import BRIEFINGS, NAMES, segments_of, write_index_file, write_segment
+from mujaz.site.told import Card, told
+from mujaz.site.topics import terms_of
+from mujaz.site.translations import Translations
+
+_CHUNK = 16  # briefings or listings in one call
+_COMMIT = 256  # results kept in one transaction
+_NAMED = ("actor", "place")
+MADE_HERE = ("site", "search", NAMES, BRIEFINGS)
+"""The kinds of listings that no other process makes."""
+Item = TypeVar("Item")
+HandWritten = Mapping[str, Sequence[Any]]
+
+
+@dataclass
+class Build:
+    """Renders what is due; `changed` counts the files that came out otherwise than they stood."""
+
+    due: Due
+    theme: Path
+    site: Site
+    changed: int = 0
+
+    def run(self, pages: HandWritten, notes: HandWritten) -> None:
+        """Does it all. `pages` and `notes` are what people wrote, by language."""
+        self.due.begin()
+        try:
+            self._briefings()
+            self._names()
+            self._listings()
+            self._segments()
+            self._rest(pages, notes)
+        finally:
+            forget()
+
+    @cached_property
+    def setup(self) -> Setup:
+        """What each process is told."""
+        due = self.due
+        return Setup(
+            due.root, self.theme, self.site, due.output, due.store.path, due.about, fingerprint_of_finders(due.root)
+        )
+
+    def _briefings(self) -> None:
+        known = self.due.store.fingerprints()
+        with self.due.store.transaction():
+            for gone in sorted(known.keys() - self.due.wanted.keys()):
+                self.due.store.drop(gone)
+                self._take(Made(("briefing", gone), {}, [], 0))
+        self._each("briefings", self.due.tasks(), make_briefings)
+
+    def _names(self) -> None:
+        """Brings the names of all whose briefings changed up to date."""
+        store, archive = self.due.store, self.due.archive
+        due = store.due()
+        with store.transaction():
+            for kind, summaries in zip(_NAMED, (archive.actors, archive.places), strict=True):
+                ids = [one for of_kind, one in due if of_kind == kind]
+                found = {summary.id: summary for summary in summaries(ids)} if ids else {}
+                for summary in found.values():
+                    if store.name(kind, Named.of(summary)):
+                        store.mark_beside((kind, summary.id))
+                store.unname(kind, (one for one in ids if one not in found))
+
+    def _listings(self) -> None:
+        store, due = self.due.store, self.due.store.due()
+        for listing in due:
+            if listing[0] in MADE_HERE:
+                store.done(listing)
+        everything = [*((DATA, name) for name in DATA_FILES), *((INDEX, name) for name in INDEXES)]
+        listings = [listing for listing in due if listing[0] not in (DATA, INDEX, *MADE_HERE)]
+        self._each("listings", [*everything, *listings], make_listings)
+
+    def _each(
+        self, label: str, items: Sequence[Item], make: Callable[[Setup, Archive | None, list[Item]], list[Made]]
+    ) -> None:
+        """Makes every item where the executor says and keeps what came of it, in their order."""
+        if not items:
+            return
+        prepare(self.setup)  # before any worker is forked, so that all share one copy
+        progress = Progress(label, len(items))
+        with open_executor(len(items)) as (executor, workers):
+            archive = self.due.archive if isinstance(executor, InProcess) else None
+            results = stream(executor, workers, partial(make, self.setup, archive), items, _CHUNK)
+            while batch := list(islice(results, _COMMIT)):
+                with self.due.store.transaction():
+                    for made in batch:
+                        self._keep(made)
+                        progress(made.listing[1])
+
+    def _keep(self, made: Made) -> None:
+        store = self.due.store
+        self._take(made)
+        if made.kept:
+            store.put(made.kept)
+            return
+        store.find(made.listing, made.found)
+        store.keep_fragments(made.fragments)
+        store.done(made.listing)
+
+    def _take(self, made: Made) -> None:
+        for path in self.due.store.set_files(made.listing, made.files, made.addresses):
+            remove_file(self.due.output, path)
+        self.changed += made.changed
+
+    def _segments(self) -> None:
+        """The search index: a segment is made anew where a document in it changed."""
+        store = self.due.store
+        rows: dict[str, list[Segment]] = {NAMES: [], BRIEFINGS: []}
+        standing = {row: store.listings_with_files(row) for row in rows}
+        for listing, mark, documents in segments_of(store):
+            standing[listing[0]].discard(listing[1])
+            noted = f"segment {listing[0]} {listing[1]} {self.due.about}"
+            kept = store.noted(noted).split()
+            if kept[:1] == [mark] and MISSING not in store.files(listing).values():
+                segment = Segment(f"{listing[0]}-{listing[1]}", int(kept[1]), int(kept[2]), kept[3])
+            else:
+                with self._listing(listing) as publisher:
+                    segment = write_segment(publisher, listing, documents())
+                    store.note(noted, f"{mark} {segment.documents} {segment.files} {segment.version}")
+            rows[listing[0]].append(segment)
+        for row, gone in standing.items():
+            for start in sorted(gone):
+                with self._listing((row, start)):
+                    store.forget_note(f"segment {row} {start} {self.due.about}")
+        with self._listing(("search", "index")) as publisher:
+            write_index_file(publisher, rows)
+
+    def _rest(self, pages: HandWritten, notes: HandWritten) -> None:
+        """What people wrote, and what stands outside both languages."""
+        with self._listing(("site", "pages")) as publisher:
+            write_home(publisher, notes)
+            write_notes(publisher, notes)
+            topics = [(term.id, term.label) for term in terms_of(publisher.store)]
+            words = publisher.theme.words
+            feeds = {lang: groups_of(publisher.site, words[lang], {"topics": topics}) for lang in words}
+            write_pages(publisher, pages, feeds, self._corrections(publisher))
+            translations = Translations(self.due.root)
+            KeptFeeds(publisher, self.due.archive, translations, briefing_values).write_main(notes)
+            write_root(publisher)
+            write_package(publisher)
+            write_static(publisher.output, self.theme / "static")
+        if self.site.url:
+            # Only the public site has link previews, and what draws them takes a moment to load.
+            from mujaz.site.previews import write_previews  # noqa: PLC0415
+
+            with self._listing(("site", "previews")) as publisher:
+                write_previews(publisher, self.theme, self.due.root / "cache")
+        with self._listing(("site", "sitemaps")) as publisher:
+            write_sitemaps(publisher)
+
+    def _corrections(self, publisher: Publisher) -> dict[str, list[tuple[Card, Corrected]]]:
+        """In each language every correction of the archive with its briefing's card, the newest first."""
+        store, styles = publisher.store, publisher.theme.styles
+        ids = [member.briefing for member in store.members(CORRECTIONS)]
+        shown = {one.id: one for one in told(store, ids)}
+        found = newest_corrections(self.due.archive.entry(one) for one in ids)
+        return {
+            lang: [(shown[entry.id].cards[lang], corrected(entry, one, style)) for entry, one in found]
+            for lang, style in styles.items()
+        }
+
+    @contextmanager
+    def _listing(self, listing: Listing) -> Iterator[Publisher]:
+        """A listing that is made here, of whatever is written inside."""
+        store = self.due.store
+        output = Output(self.due.output, store.files(listing))
+        with store.transaction():
+            yield Publisher(theme_of(self.setup), output, store)
+            self._take(Made(listing, output.files, output.addresses, output.changed))

@@ -1,0 +1,458 @@
+"""What is kept between two builds of one output folder, in one SQLite file.
+
+Of each briefing what other pages need of it, and which listings it stands in; of each briefing and listing which files
+it is. A listing is everything made of several briefings: an actor's pages and feeds, a topic's, a month's. Whatever
+changes a briefing marks its listings as due in the same transaction, so what a build that was cut off left undone is
+done by the next one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mujaz.archive.archive import ActorSummary, PlaceSummary
+from mujaz.archive.databases import close_database, open_database
+from mujaz.model.facts import Bilingual
+
+Listing = tuple[str, str]
+"""Kind and id: ('actor', 'unesco'), ('month', '2024-05')."""
+
+MISSING = "missing"
+"""The mark of a file that is not where it was left."""
+
+_SCHEMA = """
+CREATE TABLE briefing (
+  id TEXT PRIMARY KEY, day TEXT NOT NULL, fingerprint TEXT NOT NULL, related TEXT NOT NULL, cards TEXT NOT NULL,
+  keys TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX briefing_by_day ON briefing (day, id, fingerprint);
+CREATE TABLE listed (
+  kind TEXT NOT NULL, listing TEXT NOT NULL, day TEXT NOT NULL, briefing TEXT NOT NULL, mark TEXT NOT NULL,
+  note TEXT NOT NULL, ar TEXT NOT NULL, en TEXT NOT NULL, PRIMARY KEY (kind, listing, day, briefing)
+) WITHOUT ROWID;
+CREATE INDEX listed_by_briefing ON listed (briefing, kind, listing);
+CREATE TABLE fragment (
+  briefing TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (briefing, name)
+) WITHOUT ROWID;
+CREATE TABLE counted (
+  briefing TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL,
+  PRIMARY KEY (briefing, kind, key)
+) WITHOUT ROWID;
+CREATE TABLE total (
+  kind TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (kind, key)
+) WITHOUT ROWID;
+CREATE TABLE named (
+  kind TEXT NOT NULL, id TEXT NOT NULL, sort TEXT NOT NULL, ar TEXT NOT NULL, en TEXT, status TEXT NOT NULL,
+  country TEXT, briefings INTEGER NOT NULL, PRIMARY KEY (kind, id)
+) WITHOUT ROWID;
+CREATE TABLE due (kind TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID;
+CREATE TABLE file (
+  kind TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (kind, id, path)
+) WITHOUT ROWID;
+CREATE INDEX file_by_path ON file (path);
+CREATE TABLE address (
+  kind TEXT NOT NULL, id TEXT NOT NULL, path TEXT NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (kind, id, path)
+) WITHOUT ROWID;
+CREATE TABLE found (
+  kind TEXT NOT NULL, id TEXT NOT NULL, day TEXT NOT NULL, briefing TEXT NOT NULL, keys TEXT NOT NULL,
+  ar TEXT NOT NULL, en TEXT NOT NULL, PRIMARY KEY (day, briefing, kind, id)
+) WITHOUT ROWID;
+CREATE INDEX found_by_id ON found (kind, id);
+CREATE TABLE noted (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A briefing's place in a listing: `mark` changes with whatever the listing shows of it.
+
+    `note` is JSON for the listing's own use, `ar` and `en` ready HTML where the listing shows more than a card.
+    """
+
+    kind: str
+    listing: str
+    mark: str
+    note: str = ""
+    ar: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of one briefing. `day` is its ISO date, '' for none; `keys` what search finds it by; `related` what
+
+    its pages show of earlier ones.
+
+    `fragments` are texts by name, `counted` numbers by kind and key, which are added up over the archive.
+    """
+
+    id: str
+    day: str
+    fingerprint: str
+    related: str
+    cards: str
+    keys: str
+    listed: tuple[Listed, ...]
+    fragments: dict[str, str]
+    counted: dict[tuple[str, str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor or a place over the whole archive. `sort` is its kind, such as 'person' or 'city'."""
+
+    id: str
+    kind: str
+    name: Bilingual
+    name_status: str
+    country: str | None
+    briefings: int
+
+    @classmethod
+    def of(cls, one: ActorSummary | PlaceSummary) -> Named:
+        """What the archive tells of it. A place's name is always one of a table's."""
+        status = one.name_status if isinstance(one, ActorSummary) else "registered"
+        return cls(one.id, one.kind, one.name, status, one.country, one.briefings)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A briefing in a listing, without what the listing shows of it."""
+
+    briefing: str
+    day: str
+    mark: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """What search finds of an actor, place or topic: its keys, and its result in each language.
+
+    `day` and `briefing` are those of the first briefing that names it.
+    """
+
+    day: str
+    briefing: str
+    keys: str
+    ar: str
+    en: str
+
+
+class PageStore:
+    """One output folder's memory. Deleting its file costs time and nothing else."""
+
+    def __init__(self, path: Path, *, writing: bool = True) -> None:
+        """Opens the file for the one process that writes it, or for a worker that only reads."""
+        self.path = path
+        self._writing = writing
+        if writing:
+            self.db = open_database(path, _SCHEMA)
+            # So that workers read while the build writes.
+            self.db.execute("PRAGMA journal_mode = WAL")
+        else:
+            self.db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
+
+    def close(self) -> None:
+        """Lets the file go."""
+        if self._writing:
+            close_database(self.db, self.path)
+        else:
+            self.db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """What is done inside is kept wholly or not at all."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    # What briefings there are
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint with which each briefing was last made, by id."""
+        return dict(self.db.execute("SELECT id, fingerprint FROM briefing"))
+
+    def related(self, briefing: str) -> str:
+        """What a briefing's pages show of earlier ones."""
+        row = self.db.execute("SELECT related FROM briefing WHERE id = ?", (briefing,)).fetchone()
+        return row[0] if row else ""
+
+    def days_of_all(self) -> dict[str, str]:
+        """The day of every briefing, by id."""
+        return dict(self.db.execute("SELECT id, day FROM briefing"))
+
+    def put(self, kept: Kept) -> None:
+        """Keeps a briefing in the place of what was kept of it, and marks every listing of both as due."""
+        self.drop(kept.id)
+        row = (kept.id, kept.day, kept.fingerprint, kept.related, kept.cards, kept.keys)
+        self.db.execute("INSERT INTO briefing VALUES (?, ?, ?, ?, ?, ?)", row)
+        self.db.executemany(
+            "INSERT INTO listed VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(one.kind, one.listing, kept.day, kept.id, one.mark, one.note, one.ar, one.en) for one in kept.listed],
+        )
+        self.db.executemany(
+            "INSERT INTO fragment VALUES (?, ?, ?)", [(kept.id, name, text) for name, text in kept.fragments.items()]
+        )
+        self.db.executemany(
+            "INSERT INTO counted VALUES (?, ?, ?, ?)", [(kept.id, *key, number) for key, number in kept.counted.items()]
+        )
+        self._add_up(kept.id, 1)
+        self._mark_listings_of(kept.id)
+
+    def drop(self, briefing: str) -> None:
+        """Forgets a briefing and marks its listings; its files stay known until they are removed."""
+        self._mark_listings_of(briefing)
+        self._add_up(briefing, -1)
+        for table, column in (
+            ("briefing", "id"),
+            ("listed", "briefing"),
+            ("fragment", "briefing"),
+            ("counted", "briefing"),
+        ):
+            self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (briefing,))
+
+    def _mark_listings_of(self, briefing: str) -> None:
+        self.db.execute(
+            "INSERT OR IGNORE INTO due SELECT DISTINCT kind, listing FROM listed WHERE briefing = ?", (briefing,)
+        )
+
+    def _add_up(self, briefing: str, sign: int) -> None:
+        self.db.execute(
+            "INSERT INTO total SELECT kind, key, number * ? FROM counted WHERE briefing = ?"
+            " ON CONFLICT DO UPDATE SET number = number + excluded.number",
+            (sign, briefing),
+        )
+
+    def cards(self, briefings: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Ids and cards of these briefings, in their order."""
+        for briefing in briefings:
+            yield briefing, self.db.execute("SELECT cards FROM briefing WHERE id = ?", (briefing,)).fetchone()[0]
+
+    def cards_made(self, briefing: str, fingerprint: str) -> str | None:
+        """The cards of a briefing, if it was made with this fingerprint."""
+        query = "SELECT cards FROM briefing WHERE id = ? AND fingerprint = ?"
+        row = self.db.execute(query, (briefing, fingerprint)).fetchone()
+        return row[0] if row else None
+
+    def latest(self, number: int) -> list[str]:
+        """The newest briefings, the newest first; of one day in the order of their ids."""
+        query = "SELECT id FROM briefing ORDER BY day DESC, id LIMIT ?"
+        return [one for (one,) in self.db.execute(query, (number,))]
+
+    def latest_dated(self, number: int) -> list[tuple[str, str]]:
+        """The newest briefings that have a date, each with its day."""
+        query = "SELECT id, day FROM briefing WHERE day != '' ORDER BY day DESC, id LIMIT ?"
+        return list(self.db.execute(query, (number,)))
+
+    def count(self) -> int:
+        """How many briefings there are."""
+        return int(self.db.execute("SELECT count(*) FROM briefing").fetchone()[0])
+
+    def days(self) -> dict[str, int]:
+        """How many briefings each ISO date has; '' stands for none."""
+        return dict(self.db.execute("SELECT day, count(*) FROM briefing GROUP BY day"))
+
+    # Listings
+
+    def members(self, listing: Listing) -> list[Member]:
+        """The briefings of a listing, the newest first; of one day in the order of their ids, the undated last."""
+        query = (
+            "SELECT briefing, day, mark, note FROM listed WHERE kind = ? AND listing = ? ORDER BY day DESC, briefing"
+        )
+        return [Member(*row) for row in self.db.execute(query, listing)]
+
+    def shown(self, listing: Listing, members: Iterable[Member], lang: str) -> list[str]:
+        """The HTML that a listing shows of its members, in one language."""
+        query = f"SELECT {lang} FROM listed WHERE kind = ? AND listing = ? AND day = ? AND briefing = ?"
+        return [self.db.execute(query, (*listing, one.day, one.briefing)).fetchone()[0] for one in members]
+
+    def counts(self, kind: str) -> dict[str, int]:
+        """How many briefings each listing of a kind has, by its id."""
+        query = "SELECT listing, count(*) FROM listed WHERE kind = ? GROUP BY listing"
+        return dict(self.db.execute(query, (kind,)))
+
+    def notes(self, kind: str) -> dict[str, str]:
+        """For each listing of a kind the note of its newest member."""
+        query = "SELECT listing, note FROM listed WHERE kind = ? ORDER BY listing, day, briefing DESC"
+        return dict(self.db.execute(query, (kind,)))
+
+    def oldest_notes(self, kind: str) -> Iterator[tuple[str, str]]:
+        """For each listing of a kind the note of the oldest member that has one other than 'null'."""
+        query = """
+            SELECT listing, note FROM listed WHERE kind = ? AND note != 'null'
+            GROUP BY listing HAVING day || briefing = min(day || briefing) ORDER BY listing
+        """
+        yield from self.db.execute(query, (kind,))
+
+    def beside(self, listing: Listing, kind: str, most: int) -> list[tuple[str, int]]:
+        """Which other listings of `kind` have the same briefings, and how many of them, the most first."""
+        query = """
+            SELECT other.listing, count(*) AS number FROM listed AS own
+            JOIN listed AS other ON other.briefing = own.briefing AND other.kind = ?
+            WHERE own.kind = ? AND own.listing = ? AND NOT (other.kind = own.kind AND other.listing = own.listing)
+            GROUP BY other.listing ORDER BY number DESC, other.listing LIMIT ?
+        """
+        return list(self.db.execute(query, (kind, *listing, most)))
+
+    def fragment(self, briefing: str, name: str) -> str | None:
+        """A briefing's text of this name, if it is kept."""
+        query = "SELECT text FROM fragment WHERE briefing = ? AND name = ?"
+        row = self.db.execute(query, (briefing, name)).fetchone()
+        return row[0] if row else None
+
+    def keep_fragments(self, fragments: Mapping[tuple[str, str], str]) -> None:
+        """Keeps texts by briefing and name."""
+        rows = [(*key, text) for key, text in fragments.items()]
+        self.db.executemany("INSERT OR REPLACE INTO fragment VALUES (?, ?, ?)", rows)
+
+    def fragments_of_all(self, name: str) -> Iterator[str]:
+        """The texts of one name of all briefings, the newest first."""
+        query = "SELECT text FROM briefing JOIN fragment ON briefing = id AND name = ? ORDER BY day DESC, id"
+        for (text,) in self.db.execute(query, (name,)):
+            yield text
+
+    def totals(self, kind: str) -> dict[str, int]:
+        """What was counted of a kind over all briefings."""
+        return dict(self.db.execute("SELECT key, number FROM total WHERE kind = ? AND number != 0", (kind,)))
+
+    # Names
+
+    def name(self, kind: str, one: Named) -> bool:
+        """Keeps an actor or place; says whether its name, sort, status or country is another than before."""
+        before = self.db.execute(
+            "SELECT sort, ar, en, status, country FROM named WHERE kind = ? AND id = ?", (kind, one.id)
+        ).fetchone()
+        now = (one.kind, one.name.ar, one.name.en, one.name_status, one.country)
+        self.db.execute(
+            "INSERT OR REPLACE INTO named VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (kind, one.id, *now, one.briefings)
+        )
+        return before is not None and before != now
+
+    def unname(self, kind: str, ids: Iterable[str]) -> None:
+        """Forgets those whom no briefing names any more."""
+        self.db.executemany("DELETE FROM named WHERE kind = ? AND id = ?", [(kind, one) for one in ids])
+
+    def named(self, kind: str, ids: Iterable[str] | None = None) -> list[Named]:
+        """All actors or places by id, or those of `ids` that there are, in their order."""
+        query = "SELECT id, sort, ar, en, status, country, briefings FROM named WHERE kind = ?"
+        if ids is None:
+            rows = self.db.execute(f"{query} ORDER BY id", (kind,)).fetchall()
+        else:
+            rows = [row for one in ids for row in self.db.execute(f"{query} AND id = ?", (kind, one))]
+        return [Named(i, sort, Bilingual(ar, en), status, country, n) for i, sort, ar, en, status, country, n in rows]
+
+    def count_names(self, kind: str) -> int:
+        """How many actors or places there are."""
+        return int(self.db.execute("SELECT count(*) FROM named WHERE kind = ?", (kind,)).fetchone()[0])
+
+    # What search finds
+
+    def find(self, listing: Listing, found: FoundName | None) -> None:
+        """Keeps what search finds of a name; None forgets it."""
+        self.db.execute("DELETE FROM found WHERE kind = ? AND id = ?", listing)
+        if found:
+            row = (*listing, found.day, found.briefing, found.keys, found.ar, found.en)
+            self.db.execute("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def found_names(self) -> Iterator[tuple[str, str, str]]:
+        """Keys and results of every name, in the order in which the archive met them."""
+        yield from self.db.execute("SELECT keys, ar, en FROM found ORDER BY day, briefing, kind, id")
+
+    def briefings_by_age(self) -> list[tuple[str, str]]:
+        """Id and fingerprint of every briefing, the oldest first."""
+        return list(self.db.execute("SELECT id, fingerprint FROM briefing ORDER BY day, id"))
+
+    def found_briefings(self, start: int, end: int) -> Iterator[tuple[str, str, str]]:
+        """Id, keys and cards of briefings by their place in the same order."""
+        query = "SELECT id, keys, cards FROM briefing ORDER BY day, id LIMIT ? OFFSET ?"
+        yield from self.db.execute(query, (end - start, start))
+
+    # What is to be done
+
+    def mark(self, listings: Iterable[Listing]) -> None:
+        """Marks listings as due."""
+        self.db.executemany("INSERT OR IGNORE INTO due VALUES (?, ?)", listings)
+
+    def mark_all(self) -> None:
+        """Marks every listing as due."""
+        self.db.execute("INSERT OR IGNORE INTO due SELECT DISTINCT kind, listing FROM listed")
+
+    def mark_beside(self, listing: Listing) -> None:
+        """Marks every listing that has a briefing in common with this one."""
+        self.db.execute(
+            "INSERT OR IGNORE INTO due SELECT DISTINCT other.kind, other.listing FROM listed AS own"
+            " JOIN listed AS other ON other.briefing = own.briefing WHERE own.kind = ? AND own.listing = ?",
+            listing,
+        )
+
+    def due(self) -> list[Listing]:
+        """The listings that are due."""
+        return list(self.db.execute("SELECT kind, id FROM due ORDER BY kind, id"))
+
+    def done(self, listing: Listing) -> None:
+        """Takes a listing's mark away."""
+        self.db.execute("DELETE FROM due WHERE kind = ? AND id = ?", listing)
+
+    # Files
+
+    def files(self, listing: Listing) -> dict[str, str]:
+        """The files that a listing or briefing was made into, each with the mark of what it shows."""
+        return dict(self.db.execute("SELECT path, mark FROM file WHERE kind = ? AND id = ?", listing))
+
+    def set_files(
+        self, listing: Listing, files: dict[str, str], addresses: Iterable[tuple[str, str]]
+    ) -> list[str]:  # fmt: skip
+        """Remembers what a listing or briefing is made into now; gives the paths that it is made into no longer."""
+        before = self.files(listing)
+        for table in ("file", "address"):
+            self.db.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", listing)
+        self.db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [(*listing, *file) for file in files.items()])
+        self.db.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", [(*listing, *one) for one in addresses])
+        return sorted(before.keys() - files.keys())
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Marks as due whatever one of these files belongs to."""
+        for path in paths:
+            for kind, one in self.db.execute("SELECT kind, id FROM file WHERE path = ?", (path,)).fetchall():
+                self.db.execute("UPDATE briefing SET fingerprint = '' WHERE ? = 'briefing' AND id = ?", (kind, one))
+                self.db.execute("INSERT OR IGNORE INTO due SELECT ?, ? WHERE ? != 'briefing'", (kind, one, kind))
+            self.db.execute("UPDATE file SET mark = ? WHERE path = ?", (MISSING, path))
+
+    def paths(self) -> Iterator[str]:
+        """Every file."""
+        for (path,) in self.db.execute("SELECT path FROM file"):
+            yield path
+
+    def listings_with_files(self, kind: str) -> set[str]:
+        """The ids of a kind's listings that are made into files."""
+        return {one for (one,) in self.db.execute("SELECT DISTINCT id FROM file WHERE kind = ?", (kind,))}
+
+    def addresses(self) -> Iterator[tuple[str, str, str]]:
+        """Every page without its language: what it belongs to, its path, and the day on which it changed or ''."""
+        yield from self.db.execute("SELECT kind, path, changed FROM address ORDER BY kind, path")
+
+    def count_pages(self) -> int:
+        """How many pages there are, both languages counted."""
+        return 2 * int(self.db.execute("SELECT count(*) FROM address").fetchone()[0])
+
+    def noted(self, name: str) -> str:
+        """What was noted under a name, '' for nothing."""
+        row = self.db.execute("SELECT value FROM noted WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def note(self, name: str, value: str) -> None:
+        """Notes something for the next build."""
+        self.db.execute("INSERT OR REPLACE INTO noted VALUES (?, ?)", (name, value))
+
+    def forget_note(self, name: str) -> None:
+        """Forgets what was noted."""
+        self.db.execute("DELETE FROM noted WHERE name = ?", (name,))

@@ -1,0 +1,158 @@
+"""The work of a build that any process can do: a briefing or a listing into its files.
+
+Each piece reads the archive or the page store, writes its own files, and gives back what the build must remember.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mujaz.archive.archive import Archive, read_archive
+from mujaz.site.briefing_pages import briefing_values, write_briefing
+from mujaz.site.data import write_data
+from mujaz.site.due import Task
+from mujaz.site.earlier import Earlier
+from mujaz.site.feeds.kept import KeptFeeds
+from mujaz.site.links import Site
+from mujaz.site.lists import write_actors, write_archive, write_month, write_place, write_places, write_year
+from mujaz.site.output import Output
+from mujaz.site.overview import write_country, write_coverage, write_figures
+from mujaz.site.page_store import FoundName, Kept, Listing, PageStore
+from mujaz.site.profile import write_actor
+from mujaz.site.publish import Publisher
+from mujaz.site.search import SearchKeys, load_search_keys
+from mujaz.site.search_pages import found_name, write_search
+from mujaz.site.templates import Theme, load_theme
+from mujaz.site.topics import write_topic, write_topics
+from mujaz.site.translations import Translations
+from mujaz.site.words import write_words
+
+LISTINGS: dict[str, Callable[[Publisher, str], None]] = {
+    "actor": write_actor,
+    "place": write_place,
+    "topic": write_topic,
+    "month": write_month,
+    "year": write_year,
+    "country": write_country,
+}
+"""The kinds of listings that have pages of their own."""
+
+INDEXES: dict[str, Callable[[Publisher], None]] = {
+    "actors": write_actors,
+    "places": write_places,
+    "topics": write_topics,
+    "archive": write_archive,
+    "figures": write_figures,
+    "coverage": write_coverage,
+    "words": write_words,
+    "search": write_search,
+}
+"""The pages over the whole archive, each made anew whenever a briefing changed."""
+
+INDEX, DATA = "index", "data"
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a process must know to work for a build.
+
+    `fingerprint` is of the theme, the settings and the code, `tables` of the tables and the register.
+    """
+
+    root: Path
+    theme: Path
+    site: Site
+    output: Path
+    store: Path
+    fingerprint: str
+    tables: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A briefing's or a listing's files with their marks and addresses; how many of them are new or changed."""
+
+    listing: Listing
+    files: dict[str, str]
+    addresses: list[tuple[str, str]]
+    changed: int
+    kept: Kept | None = None
+    found: FoundName | None = None
+    fragments: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=1)
+def theme_of(setup: Setup) -> Theme:
+    """The theme, once for each process and build."""
+    return load_theme(setup.theme, setup.site, setup.root / "cache")
+
+
+@lru_cache(maxsize=1)
+def search_of(setup: Setup) -> SearchKeys:
+    """What search knows of names, likewise."""
+    return load_search_keys(setup.root, theme_of(setup).words, setup.tables)
+
+
+@lru_cache(maxsize=1)
+def _archive_of(setup: Setup) -> Archive:
+    return read_archive(setup.root)
+
+
+@lru_cache(maxsize=1)
+def _store_of(setup: Setup) -> PageStore:
+    return PageStore(setup.store, writing=False)
+
+
+def prepare(setup: Setup) -> None:
+    """Loads what every piece of work needs."""
+    theme_of(setup)
+    search_of(setup)
+
+
+def forget() -> None:
+    """Lets go of what belongs to one build."""
+    for opened in (_archive_of, _store_of):
+        opened.cache_clear()
+
+
+def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task]) -> list[Made]:
+    """Writes briefings. Without `archive` the process opens it for itself."""
+    archive = archive or _archive_of(setup)
+    translations = Translations(setup.root)
+    earlier = Earlier(archive, _store_of(setup), translations, theme_of(setup))
+    made = []
+    for task in tasks:
+        output = Output(setup.output)
+        publisher = Publisher(theme_of(setup), output, _store_of(setup))
+        kept = write_briefing(publisher, archive.entry(task.briefing), task, earlier, search_of(setup))
+        made.append(Made(("briefing", task.briefing), output.files, output.addresses, output.changed, kept))
+    return made
+
+
+def make_listings(setup: Setup, archive: Archive | None, listings: Sequence[Listing]) -> list[Made]:
+    """Writes listings and indexes; one that no briefing stands in any more has no files."""
+    ready: dict[str, Any] = {}
+    return [_make_listing(setup, archive or _archive_of(setup), ready, *listing) for listing in listings]
+
+
+def _make_listing(setup: Setup, archive: Archive, ready: dict[str, Any], kind: str, one: str) -> Made:
+    store = _store_of(setup)
+    output = Output(setup.output, store.files((kind, one)))
+    publisher, found = Publisher(theme_of(setup), output, store), None
+    fragments: dict[tuple[str, str], str] = {}
+    if kind == DATA:
+        write_data(publisher, one)
+    elif kind == INDEX:
+        INDEXES[one](publisher)
+    else:
+        if kind in LISTINGS:
+            LISTINGS[kind](publisher, one)
+        feeds = KeptFeeds(publisher, archive, Translations(setup.root), briefing_values, ready=ready)
+        feeds.write(kind, one)
+        fragments = feeds.made
+        found = found_name(publisher, search_of(setup), kind, one)
+    return Made((kind, one), output.files, output.addresses, output.changed, None, found, fragments)

@@ -1,0 +1,72 @@
+"""A briefing as lists show it, and how that is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from mujaz.site.page_store import PageStore
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing as lists show it, in one language. `composed` is the rule that composed its headline, if one did.
+
+    `key_figures` are lines with 'according to' their claimants, if they have any. `item` is the whole as an element of
+    a list, with a heading of the second level.
+    """
+
+    id: str
+    url: str
+    headline: Markup
+    plain_headline: str
+    headline_lang: str
+    composed: str | None
+    published: date | None
+    publisher: str | None
+    description: str
+    key_figures: tuple[tuple[Markup, Markup | None], ...]
+    item: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A briefing as lists show it, in both languages."""
+
+    id: str
+    published: date | None
+    cards: Mapping[str, Card]
+
+
+def as_json(cards: Mapping[str, Card]) -> str:
+    """The cards as text, to be kept."""
+    return json.dumps({lang: _values(card) for lang, card in cards.items()}, ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(card: Card) -> list[Any]:
+    values = list(astuple(card))
+    values[6] = card.published.isoformat() if card.published else None
+    return values
+
+
+def told_from(briefing_id: str, kept: str) -> Told:
+    """What `as_json` kept."""
+    cards = {lang: _read(values) for lang, values in json.loads(kept).items()}
+    return Told(briefing_id, next(iter(cards.values())).published, cards)
+
+
+def told(store: PageStore, briefings: Iterable[str]) -> list[Told]:
+    """The cards of these briefings as the store keeps them, in their order."""
+    return [told_from(*kept) for kept in store.cards(briefings)]
+
+
+def _read(values: list[Any]) -> Card:
+    figures = tuple((Markup(line), Markup(by) if by else None) for line, by in values[9])
+    published = date.fromisoformat(values[6]) if values[6] else None
+    head, between = values[:2], values[3:6]
+    return Card(*head, Markup(values[2]), *between, published, *values[7:9], figures, Markup(values[10]))

@@ -363,7 +363,7 @@ def test_page_of_feeds_links_every_format(site: Path) -> None:
         assert f"{lang}.opml" in links
 
 
-SITE = Site(ROOT, Bilingual("موجز", "Mujaz"), Bilingual("وصف", "About"), "mujaz.example,2026", 40, 12, {}, frozenset())
+SITE = Site(ROOT, Bilingual("موجز", "Mujaz"), Bilingual("وصف", "About"), "mujaz.example,2026", 40, 12, (), ())
 ITEMS = (
     Item(
         ("briefings", "one"), "سيول & <وديان>", f"{ROOT}/ar/a/", f"{ROOT}/en/a/", date(2025, 8, 14), "<div>م</div>",

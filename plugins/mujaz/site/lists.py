@@ -14,6 +14,7 @@ from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
 from mujaz.site.chart import over_time
+from mujaz.site.data_page import data_page
 from mujaz.site.links import of
 from mujaz.site.noted import UNDATED
 from mujaz.site.page_store import Listing, Member, Named, PageStore
@@ -207,10 +208,13 @@ def write_pages(
 ) -> None:
     """The hand-written pages; those of feeds, corrections and data list what there is below their words."""
     for lang in LANGUAGES:
+        listed: dict[str, dict[str, Any]] = {
+            "feeds": {"groups": feeds[lang]},
+            "corrections": {"corrections": corrections[lang]},
+            "data": {"data": data_page(publisher.site, publisher.theme.words[lang])},
+        }
         for page in hand_written[lang]:
-            more = {"feeds": {"groups": feeds[lang]}, "corrections": {"corrections": corrections[lang]}}.get(
-                page.slug, {}
-            )
+            more = listed.get(page.slug, {})
             template = f"{page.slug}.html" if more else "page.html"
             publisher.output.page(*publisher.theme.page(template, lang, page.slug, page=page, **more))
     for page in hand_written[LANGUAGES[0]]:

@@ -62,9 +62,12 @@ def _topics(briefing: Briefing, mark: str, theme: Theme) -> Iterator[Listed]:
     """Each topic and the one above it."""
     terms: dict[str, TopicTerm] = {}
     for topic in briefing.entry.facts.topics:
-        terms[topic.id] = TopicTerm(topic.id, topic.code, topic.name, topic.broader)
+        own = TopicTerm(topic.id, topic.code, topic.name, topic.broader)
         if topic.broader in theme.topics:
+            terms[topic.id] = own
             terms.setdefault(topic.broader, theme.topics[topic.broader])
+        else:
+            terms[topic.id] = theme.topics.get(topic.id, own)
     for term in terms.values():
         yield Listed("topic", term.id, mark, _json([term.code, term.label.ar, term.label.en, term.broader]))
 

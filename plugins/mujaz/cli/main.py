@@ -11,6 +11,7 @@ from mujaz.cli.build import build, check, serve
 from mujaz.cli.collect import collect
 from mujaz.cli.exits import BAD_INPUT, as_help
 from mujaz.cli.facts import facts, why
+from mujaz.cli.review import review
 from mujaz.cli.translate import translate
 from mujaz.model.problem import MujazError
 
@@ -21,7 +22,7 @@ def mujaz() -> None:
     """Turns Arabic news articles into a bilingual briefing archive."""
 
 
-for command in (build, serve, add, collect, check, facts, why, translate):
+for command in (build, serve, add, collect, check, review, facts, why, translate):
     mujaz.add_command(command)
 
 

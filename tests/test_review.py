@@ -146,3 +146,15 @@ def test_an_interrupted_review_keeps_what_was_said(root: Path) -> None:
 def test_an_unknown_article_is_told() -> None:
     done = CliRunner().invoke(mujaz, ["review", "nothing-here"])
     assert (done.exit_code, "No article has the id 'nothing-here'" in done.output) == (2, True)
+
+
+def test_the_shell_completes_ids_and_commands(root: Path) -> None:
+    entry_of(root)
+    for typed, completed in (("review fl", "flood"), ("rev", "review"), ("actors m", "merge")):
+        asked = {
+            "_MUJAZ_COMPLETE": "bash_complete",
+            "COMP_WORDS": f"mujaz {typed}",
+            "COMP_CWORD": str(typed.count(" ") + 1),
+        }
+        done = CliRunner().invoke(mujaz, [], env=asked, prog_name="mujaz")
+        assert completed in done.output

@@ -19,6 +19,7 @@ from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.archive.ruled_values import FIELDS
 from mujaz.archive.rulings import FACT_KINDS, CorrectionError
 from mujaz.cli.days import today
+from mujaz.cli.options import complete_id
 from mujaz.cli.root import find_root
 from mujaz.desk.register_files import RegisterError, name_actor
 from mujaz.desk.reviewing import Met, facts_in_order, ruling_on, typed, values_of, write_down
@@ -33,7 +34,7 @@ _WORDS_STYLE = "bold reverse"
 
 
 @click.command()
-@click.argument("entry_id", metavar="ID")
+@click.argument("entry_id", metavar="ID", shell_complete=complete_id)
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(FACT_KINDS), help="Only facts of this kind.")
 @click.option("--by", help="Who reviews; else it is asked with the first correction.")
 def review(entry_id: str, kinds: tuple[str, ...], by: str | None) -> None:

@@ -10,6 +10,7 @@ import tomlkit
 from tomlkit import TOMLDocument
 
 from mujaz.ingest.ids import is_id
+from mujaz.lexicon.lexicon import load_lexicon
 from mujaz.lexicon.register import load_register
 from mujaz.lexicon.tables import LexiconError
 from mujaz.model.facts import ActorKind, Bilingual
@@ -51,13 +52,13 @@ def check_id(actor_id: str) -> None:
 
 
 def write_checked(root: Path, texts: Mapping[Path, str]) -> None:
-    """Writes the files, if the register is sound with them; else puts all back as it was and raises LexiconError."""
+    """Writes the files, if register and tables are sound with them; else puts all back and raises LexiconError."""
     before = {path: path.read_bytes() if path.exists() else None for path in texts}
     try:
         for path, text in texts.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        load_register(root)
+        load_lexicon(root)
     except (LexiconError, OSError):
         for path, data in before.items():
             path.write_bytes(data) if data is not None else path.unlink(missing_ok=True)

@@ -35,7 +35,7 @@ def test_a_text_goes_to_standard_output(root: Path) -> None:
     records = [json.loads(line) for line in export("facts.jsonl").stdout.splitlines()]
     assert {record["id"] for record in records} == {"flood", "later"}
     assert records[0]["origin"]["id"] == "flood"
-    rows = list(csv.DictReader(io.StringIO(export("figures.csv").stdout)))
+    rows = list(csv.DictReader(io.StringIO(export("figures.csv").stdout.removeprefix("\ufeff"))))
     assert {row["briefing"] for row in rows} == {"flood", "later"}
     assert any(actor["id"] == "sudan-health-ministry" for actor in json.loads(export("actors.json").stdout))
 

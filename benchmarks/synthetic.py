@@ -3,10 +3,10 @@
 Usage: python benchmarks/synthetic.py FOLDER NUMBER [--start N]
 
 Article `n` of `start` + `number` is the same in every run. It takes runs of sentences from the demonstration seeds and
-gives them other persons (composed of the lexicon's given and family names, so that nobody real is said to have spoken),
-other numbers (that agree with their nouns as before), another year, publisher and address. What it says is nonsense,
-but its grammar and its length are those of news (a median of 720 characters, a mean of 890), and it holds more facts
-than news does: about 27 an article, where agency reports have 16.
+gives them other persons (two given names of the lexicon, and nobody's of the register, so that no one real is said to
+have spoken), other numbers (that agree with their nouns as before), another year, publisher and address. What it says
+is nonsense, but its grammar and its length are those of news (a median of 720 characters, a mean of 890), and it holds
+more facts than news does: about 27 an article, where agency reports have 16.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from random import Random
 
 from babel.dates import format_date
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.tokens import sentences, tokenize
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.seed import read_seed
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
+from mujaz.lexicon.register import load_register
 from mujaz.model.document import Document
 from mujaz.model.facts import Facts
 from mujaz.model.span import Span
@@ -78,13 +80,25 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What articles are made of: the sentences of each seed, short ones that serve as titles, and names."""
+    """What articles are made of: the sentences of each seed, short ones that serve as titles, and given names.
+
+    `real` are the names of the register's persons, folded.
+    """
 
     texts: tuple[tuple[Sentence, ...], ...]
     titles: tuple[Sentence, ...]
     men: tuple[str, ...]
     women: tuple[str, ...]
-    families: tuple[str, ...]
+    real: frozenset[str]
+
+    def name(self, which: int, *, woman: bool) -> tuple[str, str]:
+        """The given and the family name of one of the persons who appear in archives."""
+        names = self.women if woman else self.men
+        given = names[which % len(names)]
+        at = which * 7 + which // len(names)
+        while (family := self.men[at % len(self.men)]) == given or fold(f"{given} {family}") in self.real:
+            at += 1
+        return given, family
 
 
 def make_archive(folder: Path, number: int, *, start: int = 0) -> None:
@@ -174,12 +188,10 @@ class _Cast:
         """A full name; the family name alone where the same person comes again."""
         if slot.who in self.known:
             return self.known[slot.who]
-        given = self.parts.women if slot.woman else self.parts.men
-        families = self.parts.families
         which = int(self.people * self.chance.random() ** 2)
-        family = families[(which * 7 + which // len(given)) % len(families)]
+        given, family = self.parts.name(which, woman=slot.woman)
         self.known[slot.who] = family
-        return f"{given[which % len(given)]} {family}"
+        return f"{given} {family}"
 
     def _number(self, words: str) -> str:
         """Another number that its noun agrees with: by its last two digits, and one of 3 to 10 by being one of them."""
@@ -212,7 +224,9 @@ def material() -> Material:
         texts.append(tuple(_sentences(document, slots, dense, ("paragraph",))))
         titles += _sentences(document, slots, dense, ("title", "heading"))
     titles += [sentence for text in texts for sentence in text if 25 <= len(sentence.words) <= 75]
-    return Material(tuple(texts), tuple(titles), _first_forms(names["male"]), women, _first_forms(names["family"]))
+    actors = load_register(REPOSITORY).actors.values()
+    real = frozenset(fold(name) for actor in actors if actor.kind == "person" for name in actor.names)
+    return Material(tuple(texts), tuple(titles), _first_forms(names["male"]), women, real)
 
 
 def _places(facts: Facts) -> Iterator[int]:

@@ -32,7 +32,7 @@ def make_root(folder: Path) -> Path:
 
 
 def page(title: str, body: str, **said: str) -> str:
-    """An outlet's page: menu, article, share bar, footer; `said` are its meta elements, the first underscore a colon."""
+    """An outlet's page: menu, article, share bar, footer; `said` are its meta elements, '_' for ':'."""
     meta = "".join(f'<meta property="{name.replace("_", ":", 1)}" content="{value}">' for name, value in said.items())
     paragraphs = "".join(f"<p>{part}</p>" for part in body.split("\n\n"))
     return (

@@ -105,9 +105,9 @@ def test_a_wrong_table_stops_the_command_and_is_named(repository: Path) -> None:
 def test_check_ends_with_1_where_a_seed_needs_mending(repository: Path) -> None:
     assert mujaz("check", cwd=repository).returncode == 0
     (repository / "seeds/2024/05/notes.txt").write_bytes(b"\x00\x01\x02")
-    done = mujaz("check", cwd=repository)
+    done = mujaz("check", "--format", "json", cwd=repository)
     assert done.returncode == 1
-    assert done.stderr.startswith("seeds/2024/05/notes.txt: ")
+    assert json.loads(done.stdout)[0]["path"] == "seeds/2024/05/notes.txt"
 
 
 def test_build_goes_on_over_a_bad_seed_unless_strict(repository: Path) -> None:

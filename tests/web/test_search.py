@@ -15,8 +15,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from built_site import REPOSITORY, build, files
-from mujaz.arabic.search_keys import keys, plain, sound, words
+from mujaz.arabic.search_keys import keys, plain, skeleton, sound, words
+from mujaz.lexicon.lexicon import TABLES
 from mujaz.lexicon.register import load_register
+from mujaz.lexicon.search import load_search_words
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Facts
 from mujaz.model.span import Span
@@ -25,7 +27,10 @@ from sample_archive import HandMadeArchive, document
 
 pytestmark = pytest.mark.browser
 CASES = REPOSITORY / "tests" / "cases"
-PROBE = tomllib.loads((CASES / "search.toml").read_text(encoding="utf-8"))
+PROBES = {
+    name: tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8")) for name in ("search", "search_variants")
+}
+IN_ARCHIVE = tomllib.loads((CASES / "search_archive.toml").read_text(encoding="utf-8"))["queries"]
 VECTORS = json.loads((CASES / "search_keys.json").read_text(encoding="utf-8"))
 LEAST_RECALL = LEAST_PRECISION = 0.97
 MOST_BYTES = 160_000
@@ -53,14 +58,16 @@ def entry(entry_id: str, row: dict[str, Any]) -> Entry:
     return Entry(document(entry_id, text, date(2025, 1, 1), "full", "Delta Post"), Facts(actors))
 
 
-@pytest.fixture(scope="module")
-def probe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="module", params=PROBES)
+def probed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     root = tmp_path_factory.mktemp("probe")
     for name in ("actors", "places"):
         shutil.copytree(REPOSITORY / "content" / name, root / "content" / name)
-    archive = HandMadeArchive(tuple(entry(entry_id, row) for entry_id, row in PROBE["documents"].items()))
+    archive = HandMadeArchive(
+        tuple(entry(entry_id, row) for entry_id, row in PROBES[request.param]["documents"].items())
+    )
     with served(build(root, archive, SITEURL=BASE)) as address:
-        yield address
+        yield request.param, address
 
 
 @pytest.fixture
@@ -70,13 +77,11 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("lang", ["ar", "en"])
-def test_readers_find_what_they_look_for(page: Page, probe: str, lang: str) -> None:
-    page.goto(f"{probe}/{lang}/")
-    found = page.evaluate(FIND, [f"{BASE}/search/", lang, list(PROBE["queries"])])
+def rightly_found(found: dict[str, list[str]], queries: dict[str, list[str]]) -> None:
+    """Recall and precision over all pairs of a query and a briefing."""
     right = wanted = given = 0
     misses = []
-    for query, expected in PROBE["queries"].items():
+    for query, expected in queries.items():
         ids = {url.rstrip("/").rsplit("/", 1)[-1] for url in found[query] if "/briefings/" in url}
         right, wanted, given = right + len(ids & set(expected)), wanted + len(expected), given + len(ids)
         if ids != set(expected):
@@ -86,21 +91,41 @@ def test_readers_find_what_they_look_for(page: Page, probe: str, lang: str) -> N
     assert right / given >= LEAST_PRECISION, misses
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_readers_find_what_they_look_for(page: Page, probed: tuple[str, str], lang: str) -> None:
+    name, address = probed
+    page.goto(f"{address}/{lang}/")
+    queries = PROBES[name]["queries"]
+    rightly_found(page.evaluate(FIND, [f"{BASE}/search/", lang, list(queries)]), queries)
+
+
+def test_readers_find_what_they_look_for_in_the_archive_itself(page: Page, site: Any) -> None:
+    page.goto(f"{site.address}/ar/")
+    rightly_found(page.evaluate(FIND, [f"{BASE}/search/", "ar", list(IN_ARCHIVE)]), IN_ARCHIVE)
+
+
 @pytest.mark.parametrize("query", ["Erdogan", "أردوجان", "رجب طيب أردوغان", "Recep Tayyip Erdogan"])
-def test_an_actor_stands_before_the_briefings_that_name_it(page: Page, probe: str, query: str) -> None:
-    page.goto(f"{probe}/en/")
+def test_an_actor_stands_before_the_briefings_that_name_it(page: Page, site: Any, query: str) -> None:
+    page.goto(f"{site.address}/en/")
     found = page.evaluate(FIND, [f"{BASE}/search/", "en", [query]])[query]
-    assert found[0] == f"{BASE}/en/actors/recep-tayyip-erdogan/"
+    assert found[0] == f"{site.address}/en/actors/recep-tayyip-erdogan/"
 
 
-def test_python_and_browser_take_words_apart_alike(page: Page, probe: str) -> None:
-    page.goto(f"{probe}/en/")
-    script = """async ([at, texts]) => { const {plain, words, keys, sound} = await import(at);
-        return texts.map(t => ({text: t, plain: plain(t), words: words(t).map(w => [w, keys(w), sound(w)])})) }"""
-    in_browser = page.evaluate(script, [f"{BASE}/static/search/keys.js", [one["text"] for one in VECTORS]])
+def test_python_and_browser_take_words_apart_alike(page: Page, site: Any) -> None:
+    page.goto(f"{site.address}/en/")
+    script = """async ([at, texts, irregular]) => {
+      const {plain, words, keys, sound, skeleton} = await import(at);
+      return texts.map(t => ({text: t, plain: plain(t), own: words(t).map(w => keys(w, irregular)),
+        words: words(t).map(w => [w, keys(w), sound(w), skeleton(w)])})) }"""
+    irregular = load_search_words(TABLES / "search.toml").irregular
+    at, texts = f"{BASE}/static/search/keys.js", [one["text"] for one in VECTORS]
+    in_browser = page.evaluate(script, [at, texts, irregular])
+    own = [one.pop("own") for one in in_browser]
     assert in_browser == VECTORS
+    assert own == [[list(keys(word, irregular)) for word in words(text)] for text in texts]
+    assert own != [[found[1] for found in one["words"]] for one in VECTORS]
     for one in VECTORS:
-        found = [[word, list(keys(word)), sound(word)] for word in words(one["text"])]
+        found = [[word, list(keys(word)), sound(word), skeleton(word)] for word in words(one["text"])]
         assert {"text": one["text"], "plain": plain(one["text"]), "words": found} == one
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 _ALEF, _HAMZA, _BEH = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HAMZA}", "\N{ARABIC LETTER BEH}"
 _TEH, _FEH, _KAF = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER FEH}", "\N{ARABIC LETTER KAF}"
@@ -32,6 +33,8 @@ _LETTERS = str.maketrans(
         "\N{ARABIC LETTER PEH}": _BEH,
         "\N{ARABIC LETTER VEH}": _FEH,
         "\N{ARABIC LETTER JEH}": "\N{ARABIC LETTER ZAIN}",
+        "\N{ARABIC DECIMAL SEPARATOR}": ".",
+        "\N{ARABIC THOUSANDS SEPARATOR}": ",",
         "\N{LATIN SMALL LETTER DOTLESS I}": "i",
         "\N{LATIN SMALL LETTER O WITH STROKE}": "o",
         "\N{LATIN SMALL LETTER L WITH STROKE}": "l",
@@ -44,6 +47,9 @@ _LETTERS = str.maketrans(
 # Examples of words: '45,999' · 'المساعدات' · "sana'a" (one word, its apostrophe unread).
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[\u0621-\u06D5]+|[a-z]+(?:['\u2018\u2019\u02BC\u02BF][a-z]+)*")
 _MARKS_IN_WORDS = re.compile(r"['\u2018\u2019\u02BC\u02BF]")
+
+# A hamza at a word's end that stands beside its seat instead of on it.
+_BESIDE_ITS_SEAT = re.compile(f"{_YEH}{_HAMZA}(?![\u0621-\u064a])")
 
 # What is taken off the end of an Arabic word, longest first, each with the letters that must remain before it.
 _PRONOUNS = ((_HEH + _MEEM + _ALEF, 3), (_HEH + _ALEF, 3), (_HEH + _MEEM, 3), (_HEH + _NOON, 3), (_NOON + _ALEF, 4))
@@ -64,7 +70,20 @@ _SOUNDS = tuple(
         (r"(.)\1+", r"\1"), ("ii+", "i"),
     )
 )  # fmt: skip
-_LATIN_ARTICLES = ("al", "el", "an", "as", "ash", "the", "of", "and")
+_LATIN_ARTICLES = ("al", "el", "an", "as", "ash", "ez", "az", "the", "of", "and", "bin", "ben", "ibn", "bint")
+# The first part of 'servant of', written together with the next or not, with any vowel, its l said or not.
+_SERVANT = re.compile("^abd[aeou]?l?(?=[b-df-hj-np-tv-xz]|$)")
+
+# What of a Latin name everybody hears alike: its consonants, its beginning and no vowel after it.
+_CONSONANTS = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (
+        ("kh", "x"), ("gh|ck|[gqkc](?!h)", "k"), ("ph|v", "f"), ("dh", "d"), ("th", "t"), ("sh|ch|ts|z", "s"),
+        ("(.)[aeiouyhw]+", r"\1"), ("^[aeiou]", "a"), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+_LEAST_CONSONANTS = 3
+_VOWEL = re.compile("[aeiouy]")
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +92,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_SEATS))
     kept = (c for c in text if c != _TATWEEL and unicodedata.category(c) not in {"Mn", "Mc", "Me", "Cf"})
     read = (str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in kept)
-    return "".join(read).lower().translate(_LETTERS)
+    return _BESIDE_ITS_SEAT.sub(_HAMZA, "".join(read).lower().translate(_LETTERS))
 
 
 def words(text: str) -> list[str]:
@@ -103,7 +122,7 @@ def _without_article(word: str) -> tuple[str, bool]:
 
 def _stem(word: str) -> str:
     for pronoun, least in _PRONOUNS:
-        if word.endswith(pronoun) and len(word) - len(pronoun) >= least:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= least and not _of_the_word(word, pronoun):
             word = word[: -len(pronoun)]
             word = word[:-1] if word.endswith(_TEH) and len(word) > least else word
             break
@@ -118,6 +137,11 @@ def _stem(word: str) -> str:
     return word
 
 
+def _of_the_word(word: str, pronoun: str) -> bool:
+    """Whether what looks like 'our' is the end of the word and an accusative: after a long vowel it mostly is."""
+    return pronoun == _NOON + _ALEF and word[-3] in _WAW + _YEH + _ALEF
+
+
 def _proclitics(word: str) -> Iterator[str]:
     """The word, then what remains without a conjunction, a preposition, or both."""
     yield word
@@ -128,19 +152,27 @@ def _proclitics(word: str) -> Iterator[str]:
             yield rest
 
 
-@lru_cache(maxsize=65536)
-def keys(word: str) -> tuple[str, ...]:
+_REGULAR: Mapping[str, str] = MappingProxyType({})
+
+
+def keys(word: str, irregular: Mapping[str, str] = _REGULAR) -> tuple[str, ...]:
     """The keys that a plain word may have, the likeliest first; the index decides which of them it has.
 
-    >>> keys("attacks"), keys("cities"), keys("300")
-    (('attack',), ('city',), ('300',))
+    `irregular` are plain words, without what is joined to them, whose key is another than their endings tell.
+
+    >>> keys("attacks"), keys("cities"), keys("300"), keys("mice", {"mice": "mouse"})
+    (('attack',), ('city',), ('300',), ('mouse',))
     """
+    return tuple(dict.fromkeys(irregular.get(form) or stem for form, stem in _readings(word)))
+
+
+@lru_cache(maxsize=65536)
+def _readings(word: str) -> tuple[tuple[str, str], ...]:
+    """What a word may be without what is joined to it, each with its stem."""
     if not is_arabic(word):
-        return (_singular(word),)
+        return ((word, _singular(word)),)
     bare, article = _without_article(word)
-    if article:
-        return (_stem(bare),)
-    return tuple(dict.fromkeys(_stem(form) for form in _proclitics(word)))
+    return tuple((form, _stem(form)) for form in ((bare,) if article else _proclitics(word)))
 
 
 def has_article(word: str) -> bool:
@@ -169,6 +201,21 @@ def sound(word: str) -> str:
     """
     if is_arabic(word) or word[:1].isdigit() or word in _LATIN_ARTICLES:
         return ""
+    word = _SERVANT.sub("abdal", word)
     for pattern, letter in _SOUNDS:
         word = pattern.sub(letter, word)
     return word
+
+
+@lru_cache(maxsize=65536)
+def skeleton(word: str) -> str:
+    """The consonants of a plain Latin word: what is left to find a name by whose vowels nobody agrees on.
+
+    >>> skeleton("hifter") == skeleton("haftar"), skeleton("bachir") == skeleton("bashir"), skeleton("sisi")
+    (True, True, '')
+    """
+    if is_arabic(word) or not _VOWEL.search(word):
+        return ""
+    for pattern, letter in _CONSONANTS:
+        word = pattern.sub(letter, word)
+    return word if len(word) >= _LEAST_CONSONANTS else ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from mujaz.archive.databases import close_database, open_database
 from mujaz.archive.origins import TABLES as ORIGINS
@@ -64,6 +65,17 @@ class PlaceSummary:
     briefings: int
 
 
+@dataclass(frozen=True, slots=True)
+class NamedAs:
+    """One spelling of an actor or a place, and in how many briefings it is so named."""
+
+    id: str
+    ar: str
+    en: str | None
+    status: NameStatus
+    briefings: int
+
+
 class Archive:
     """The facts of every seed below `root`/seeds. Deleting its file costs time and nothing else."""
 
@@ -86,7 +98,7 @@ class Archive:
         self._origins = None
         return Update(self.root, self._db, check_all=check_all, progress=progress).run()
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Generator[Entry, None, None]:
         """Every entry, newest first, the undated last."""
         yield from self._entries(f"SELECT record, text FROM entry {_NEWEST_FIRST}")
 
@@ -165,7 +177,15 @@ class Archive:
         for row in self._named("place", ids):
             yield PlaceSummary(row[0], row[1], Bilingual(row[2], row[3]), row[5], row[6])
 
-    def _entries(self, query: str, *values: str) -> Iterator[Entry]:
+    def names(self, what: Literal["actor", "place"]) -> Iterator[NamedAs]:
+        """Every spelling under which briefings name actors or places, by id."""
+        query = (
+            "SELECT id, ar, en, status, count(*) FROM named WHERE what = ? GROUP BY id, ar, en, status ORDER BY id, ar"
+        )
+        for row in self._db.execute(query, (what,)):
+            yield NamedAs(*row)
+
+    def _entries(self, query: str, *values: str) -> Generator[Entry, None, None]:
         if self._origins is None:
             self._origins = self.origins()
         shared = self._origins

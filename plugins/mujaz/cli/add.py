@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from mujaz.archive.archive import Archive, open_archive
+from mujaz.archive.extraction import load_tables
+from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.cli.exits import PROBLEMS
 from mujaz.cli.options import LOCAL, with_notes
 from mujaz.cli.root import find_root
@@ -30,7 +32,7 @@ from mujaz.desk.proposals import (
 )  # fmt: skip
 from mujaz.desk.sources import load_sources
 from mujaz.ingest.ids import is_id
-from mujaz.lexicon.lexicon import Lexicon, load_lexicon
+from mujaz.lexicon.lexicon import Lexicon
 
 _SHOWN = 6
 
@@ -54,7 +56,7 @@ def add(source: str, entry_id: str | None, notes: Notes, yes: bool, local: bool)
     if it is public and its host's robots.txt allows it. An article whose address the archive has is not added twice.
     """
     root = find_root()
-    lexicon = load_lexicon(root)
+    lexicon = load_tables(root, fingerprint_of_finders(root))
     archive = open_archive(root)
     try:
         archive.update()

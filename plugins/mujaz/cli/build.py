@@ -1,17 +1,13 @@
-"""`mujaz build`, `mujaz serve` and `mujaz check`: the site, a live preview of it, and what needs mending."""
+"""`mujaz build` and `mujaz serve`: the site, and a live preview of it."""
 
 from __future__ import annotations
 
 import os
-import sys
 
 import click
 
-from mujaz.archive.archive import open_archive
 from mujaz.cli.preview import preview
 from mujaz.cli.root import find_root
-from mujaz.lexicon.glossary import load_glossary
-from mujaz.translate.parity_archive import translation_problems
 
 
 @click.command()
@@ -32,18 +28,3 @@ def build(public: bool, strict: bool) -> None:
 def serve(port: int) -> None:
     """Shows the site under its public base path and builds it again when seeds, tables, content or theme change."""
     preview(find_root(), port)
-
-
-@click.command()
-def check() -> None:
-    """Reads every table, register file, seed and translation and names all that is wrong; then the exit status is 1."""
-    root = find_root()
-    load_glossary(root)
-    archive = open_archive(root)
-    report = archive.update(check_all=True)
-    problems = [*report.problems, *translation_problems(root, archive)]
-    archive.close()
-    for problem in problems:
-        click.echo(problem, err=True)
-    click.echo(f"{report.briefings} briefings, {len(problems)} problems")
-    sys.exit(bool(problems))

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from mujaz.archive.archive import open_archive
+from mujaz.archive.extraction import load_tables
+from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.cli.exits import UNREACHED
 from mujaz.cli.options import LOCAL
 from mujaz.cli.root import find_root
@@ -16,7 +18,6 @@ from mujaz.desk.collecting import Collected, Round
 from mujaz.desk.fetching import Fetcher
 from mujaz.desk.sources import PLACE, load_sources
 from mujaz.desk.visits import load_visits, save_visits
-from mujaz.lexicon.lexicon import load_lexicon
 
 
 @click.command()
@@ -33,7 +34,7 @@ def collect(local: bool) -> None:
     sources = load_sources(root)
     if not sources.outlets:
         raise click.UsageError(f'{PLACE} names no outlet. Write [name] and below it feed = "https://…"')
-    lexicon = load_lexicon(root)
+    lexicon = load_tables(root, fingerprint_of_finders(root))
     visits = load_visits(root)
     archive = open_archive(root)
     collected: list[Collected] = []

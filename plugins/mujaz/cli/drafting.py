@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -13,6 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from mujaz.cli.articles import Article, articles
+from mujaz.cli.days import today
 from mujaz.cli.root import find_root
 from mujaz.lexicon.glossary import load_glossary
 from mujaz.lexicon.lexicon import TABLES
@@ -43,7 +42,7 @@ def draft_command(
     """
     root = find_root()
     engine = make(name, Options(model, url, timeout, retries))
-    day = _today()
+    day = today()
     aids = Aids(load_glossary(root), load_numerals(TABLES / "numerals.toml"), load_register(root))
     wanted = [article for article in articles(root, ids) if missing(article.units, article.memory)]
     made = refused = 0
@@ -74,15 +73,6 @@ def _write(root: Path, article: Article, drafts: Drafts) -> None:
     entry, path = article.entry, path_of(root, article.entry.id)
     held = {key: one for key, one in current(read_memory(path), article.units).items() if one.english}
     write_memory(path, entry.id, entry.document.seed.path, article.units, {**drafts.memory, **held})
-
-
-def _today() -> date:
-    """The day that drafts are dated with: SOURCE_DATE_EPOCH's, where that is set, else today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else datetime.now(UTC).date()
-    except (ValueError, OverflowError):
-        raise click.UsageError(f"SOURCE_DATE_EPOCH is '{epoch}'. Write seconds since 1970, or unset it") from None
 
 
 @contextmanager

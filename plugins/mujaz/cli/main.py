@@ -6,11 +6,16 @@ import sys
 
 import click
 
+from mujaz.cli.actors import actors
 from mujaz.cli.add import add
-from mujaz.cli.build import build, check, serve
+from mujaz.cli.build import build, serve
+from mujaz.cli.check import check
 from mujaz.cli.collect import collect
 from mujaz.cli.exits import BAD_INPUT, as_help
+from mujaz.cli.export import export
 from mujaz.cli.facts import facts, why
+from mujaz.cli.review import review
+from mujaz.cli.stats import stats
 from mujaz.cli.translate import translate
 from mujaz.model.problem import MujazError
 
@@ -21,7 +26,7 @@ def mujaz() -> None:
     """Turns Arabic news articles into a bilingual briefing archive."""
 
 
-for command in (build, serve, add, collect, check, facts, why, translate):
+for command in (build, serve, add, collect, check, review, actors, facts, why, export, stats, translate):
     mujaz.add_command(command)
 
 

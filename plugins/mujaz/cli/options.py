@@ -9,7 +9,18 @@ from typing import Any
 
 import click
 
+from mujaz.archive.archive import open_archive
+from mujaz.cli.root import find_root
 from mujaz.desk.proposals import Notes
+
+
+def complete_id(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The ids of the archive's articles that begin with what is typed, for the shell."""
+    archive = open_archive(find_root())
+    try:
+        return sorted(one for one in archive.fingerprints() if one.startswith(incomplete))
+    finally:
+        archive.close()
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:

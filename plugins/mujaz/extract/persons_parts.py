@@ -115,7 +115,8 @@ def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
     if read.alike or (second and read.foreign):
         return second or read.foreign or read.text[0] not in _VERBAL
     if verb_like(read.text):
-        return begun.titled and second and closed(line, at + 1) and not read.text.endswith(ALEF)
+        shaped = not read.text.endswith(ALEF) or unread(line, at)
+        return begun.titled and second and closed(line, at + 1) and shaped
     return _second_part(line, at, begun) if second else _last_part(line, at, begun)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from mujaz.arabic.romanise import arabic_letters
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_units import ORDINARY_ENDINGS, SHAPE, SHORTEST_PART, Found, Line
+from mujaz.extract.persons_units import ORDINARY_ENDINGS, SHAPE, SHORTEST_PART, Found, Line, closed
 from mujaz.extract.persons_words import JOINED_ARTICLES, MARK
 from mujaz.lexicon.person_names import Sort
 
 _LEAST_WORDS, _MOST_WORDS = 2, 3
 _VERBAL = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
+_OPENING = frozenset({"\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", ":"})
+_POSSESSED = (*ORDINARY_ENDINGS, "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 _COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 _NO_NAME = int(
     Sort.WORD | Sort.BREAK | Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.LINK | Sort.KUNYA | Sort.SERVANT
@@ -29,7 +32,8 @@ def said_name(line: Line, at: int, *, aged: bool = False) -> Found | None:
     last = at
     while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, at):
         last += 1
-    if last - at < _LEAST_WORDS or not (_aged(line, last) or _explained(line, last)):
+    told = _aged(line, last) or _explained(line, last) or (not aged and _says_what(line, at, last))
+    if last - at < _LEAST_WORDS or not told:
         return None
     return Found(at, last, tuple(range(at, last)), (SHAPE,) * (last - at))
 
@@ -44,6 +48,36 @@ def _part(line: Line, at: int, first: int) -> bool:
     if read.sorts & _NO_NAME or (word.startswith(JOINED_ARTICLES) and at == first):
         return False
     return len(word) >= SHORTEST_PART and not word.startswith(_VERBAL) and not word.endswith(ORDINARY_ENDINGS)
+
+
+def foreign_pair(line: Line, at: int) -> Found | None:
+    """Two unknown words right after a title, of which one has the shape of a foreign name: 'الحارس جانلويجي بوفون'."""
+    if at + 1 >= len(line.tokens) or not closed(line, at + _LEAST_WORDS):
+        return None
+    if line.tokens[at].text.endswith(_POSSESSED) or not all(_unknown(line, part) for part in (at, at + 1)):
+        return None
+    shaped = line.reads[at].alike or line.reads[at + 1].alike
+    return Found(at, at + 2, (at, at + 1), (SHAPE, SHAPE)) if shaped else None
+
+
+def _unknown(line: Line, at: int) -> bool:
+    """Whether the word is no ordinary one by the tables, its article or its first letters."""
+    read, word = line.reads[at], line.tokens[at].text
+    bare = at not in line.taken and read is not MARK and not read.article and not read.skip
+    if not bare or read.sorts & ~int(Sort.NAME) or len(word) < SHORTEST_PART:
+        return False
+    return word[0] not in _VERBAL and not word.startswith(JOINED_ARTICLES)
+
+
+def _says_what(line: Line, first: int, last: int) -> bool:
+    """Whether what was said follows ('إن', a colon) and one of the words is foreign or known as a name, or all are
+    written with none of the letters that only Arabic has."""
+    if last >= len(line.tokens) or line.tokens[last].text not in _OPENING:
+        return False
+    reads = line.reads[first:last]
+    if any(read.alike or read.foreign or read.named for read in reads):
+        return True
+    return all(len(read.text) > SHORTEST_PART and not arabic_letters(read.text) for read in reads)
 
 
 def _aged(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_said import said_name
+from mujaz.extract.persons_said import foreign_pair, said_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
 from mujaz.extract.persons_words import MARK, looks_foreign
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -107,6 +107,8 @@ def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | No
         if line.reads[begin].skip:
             return None
         found = name_at(line, begin, titled=True)
+        if found is None or len(found.units) < len(("first", "last")):
+            found = foreign_pair(line, begin) or found
         if found and _enough(line, found, KNOWN if title.kind == "rank" else WEAK):
             return Candidate(found, "persons.title", title, (at, begin))
         if begin > last + 2 or (not _adjective(line, begin) and line.reads[begin] is not MARK):
@@ -131,7 +133,7 @@ def _enough(line: Line, found: Found, least: int) -> bool:
         ordinary = first.sorts & (Sort.WORD | Sort.TITLE | Sort.ALSO_WORD)
         return first.named and not ordinary and not first.text.endswith(_NISBA) and (len(found.units) == 1 or linked)
     if len(found.units) > 1:
-        return max(found.weights) >= WEAK
+        return max(found.weights) >= WEAK or any(line.reads[at].alike for at in found.units)
     return found.weights[0] >= least
 
 

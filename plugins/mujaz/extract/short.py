@@ -29,7 +29,7 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.kind == "media" and (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
         return True
     if any(rival.id in finder.full for rival in rivals) or (
-        match.last - match.first == 1 and _is_common(finder, match)
+        match.last - match.first == 1 and _is_common(finder, match) and not _reports(finder, spot, match)
     ):
         return False
     if entry.kind == "person":
@@ -52,6 +52,14 @@ def _is_common(finder: Finder, match: PhraseMatch[Senses]) -> bool:
     if finder.lexicon.persons.sorts.get(word, 0) & _COMMON:
         return True
     return len(word) <= _SHORT or word.removeprefix(_ARTICLE) in finder.lexicon.bodies.nouns
+
+
+def _reports(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a verb of reporting stands right before a short name that is no word and no given name: 'كرر بوش'."""
+    sorts = finder.lexicon.persons.sorts
+    if not match.first or match.form.proclitics or sorts.get(match.form.text, 0) & _COMMON:
+        return False
+    return any(sorts.get(form.text, 0) & Sort.REPORTING for form in spot.tokens[match.first - 1].forms)
 
 
 def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -25,6 +25,7 @@ from mujaz.site.search_index import NAME, TEXT, TITLE, Facet, Found, Keys, nouns
 
 _TAG = re.compile(r"<[^<>]*>")
 _ARABIC_FROM = "\u0600"
+_LEAST_INITIALS = 3
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,23 @@ def _load(root: Path) -> tuple[Keys, dict[str, tuple[str, ...]], NameSpellings]:
     search = load_search_words(TABLES / "search.toml")
     entries = [*register.places.values(), *register.actors.values()]
     spelt = {entry.id: _spelt(entry) for entry in entries}
-    return Keys(search, nouns_in(_known_nouns(entries))), spelt, load_person_names(TABLES).spellings
+    nouns = nouns_in(_known_nouns(entries)) | frozenset(search.families) | frozenset(search.irregular.values())
+    return Keys(search, nouns), spelt, load_person_names(TABLES).spellings
 
 
 def _spelt(entry: Registered) -> tuple[str, ...]:
-    return (*entry.names, *entry.also, *_both(entry.name))
+    short = _initials(entry.name.en or "")
+    return (*entry.names, *entry.also, *_both(entry.name), *([short] if short else []))
+
+
+def _initials(name: str) -> str | None:
+    """What a name of three or more words is called in short: 'RSF' of 'Rapid Support Forces'.
+
+    >>> _initials("International Committee of the Red Cross"), _initials("Red Crescent")
+    ('ICRC', None)
+    """
+    first = [word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper() or word == "bin"]
+    return "".join(first).upper() if len(first) >= _LEAST_INITIALS else None
 
 
 def _known_nouns(entries: Iterable[Registered]) -> Iterator[str]:

@@ -5,8 +5,8 @@ segments: whole ones, one of whole blocks, and what is left. A new briefing ther
 A segment is a folder with terms/<n>.json (key to postings) and, for each language, <lang>-<n>.json (the results' HTML);
 index.json tells which segments there are and which words a query skips. A posting is the document's place in its
 segment * 4 + weight, written as the difference from the one before. A key is a word's (arabic/search_keys), '~' and a
-sound, '=' and the keys of a whole name, or '@', the letter of a filter and its value. The same documents give the same
-bytes. theme/static/search/index.js reads what this writes.
+sound, '^' and the consonants of a name's word, '=' and the keys of a whole name, or '@', the letter of a filter and its
+value. The same documents give the same bytes. theme/static/search/index.js reads what this writes.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-from mujaz.arabic.search_keys import has_article, is_arabic, keys, sound, words
+from mujaz.arabic.search_keys import has_article, is_arabic, keys, skeleton, sound, words
 from mujaz.lexicon.search import SearchWords
 
 Facet = Literal["actor", "place", "topic", "year", "act"]
@@ -29,6 +29,8 @@ _WHOLE, _BLOCK = 4096, 256
 _KEYS_IN_A_FILE, _POSTINGS_IN_A_FILE = 300, 4000
 _MOST_FILES = 1024
 _FAR_COMMONER = 3
+# So many words of a name are often written as one.
+_TWO = 2
 _FNV_START, _FNV_PRIME, _FNV_MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
 
@@ -65,7 +67,7 @@ class Keys:
                 said[word] = max(weight, said.get(word, 0))
                 if weight == NAME and (heard := sound(word)):
                     _enter(weights, f"~{heard}", weight)
-        own = {keys(word)[0] for word in said if has_article(word)}
+        own = {keys(word, self.search.irregular)[0] for word in said if has_article(word)}
         for word, weight in said.items():
             for key in self._keys_of(word, own):
                 _enter(weights, key, weight)
@@ -81,7 +83,7 @@ class Keys:
         chosen = self._chosen.get(word)
         if chosen is not None:
             return chosen
-        readings = keys(word)
+        readings = keys(word, self.search.irregular)
         likely = next((key for key in readings if key in self.nouns or key in own), None)
         found = (likely,) if likely else readings
         families = (other for key in found for other in self.search.families.get(key, ()))
@@ -91,13 +93,18 @@ class Keys:
         return chosen
 
     def _keys_of_name(self, name: str) -> Iterator[str]:
-        parts = [word for word in words(name) if word not in self.search.skipped]
+        typed = words(name)
+        parts = [word for word in typed if word not in self.search.skipped] or typed
         if not parts:
             return
-        yield "=" + " ".join(keys(part)[0] for part in parts)
+        spelt = [keys(part, self.search.irregular)[0] for part in parts]
+        yield "=" + " ".join(spelt)
+        if len(spelt) == _TWO and is_arabic(parts[0]):
+            yield "=" + "".join(spelt)
         sounds = [sound(part) for part in parts]
         if all(sounds):
-            yield "=~" + " ".join(sounds)
+            yield "=~" + "".join(sounds)
+        yield from (f"^{left}" for part in parts if (left := skeleton(part)))
 
 
 def _enter(weights: dict[str, int], key: str, weight: int) -> None:
@@ -204,7 +211,7 @@ def index_file(rows: Sequence[Sequence[Segment]], search: SearchWords) -> str:
     listed = [[one.name, one.documents, one.files, one.version] for row in rows for one in row]
     about = {
         "segments": listed, "shown": SHOWN_IN_A_FILE,
-        "pages": sum(one.documents for one in rows[0]), "skipped": search.skipped,
+        "pages": sum(one.documents for one in rows[0]), "skipped": search.skipped, "irregular": search.irregular,
     }  # fmt: skip
     return as_json(about)
 

@@ -1,5 +1,5 @@
 // Reads the index that plugins/mujaz/site/search_index.py writes: only the files that hold what is asked for.
-import {keys, sound, words} from "./keys.js";
+import {keys, skeleton, sound, words} from "./keys.js";
 
 const LONGEST_NAME = 4;
 
@@ -45,17 +45,23 @@ export class Index {
 
   // What a word finds: its likeliest reading that the index has, and names that sound like it.
   async word(word) {
-    const heard = sound(word);
+    const heard = sound(word), {irregular} = await this.about();
     const [spoken, ...readings] = await Promise.all(
-      [heard ? this.posting(`~${heard}`) : new Map(), ...keys(word).map(key => this.posting(key))]);
+      [heard ? this.posting(`~${heard}`) : new Map(), ...keys(word, irregular).map(key => this.posting(key))]);
     return union(readings.find(posting => posting.size) ?? new Map(), spoken);
   }
 
+  // What no spelling finds is looked for by its consonants.
+  async alike(word) {
+    const left = skeleton(word);
+    return left ? this.posting(`^${left}`) : new Map();
+  }
+
   async name(part) {
-    const sounds = part.map(sound);
+    const sounds = part.map(sound), {irregular} = await this.about();
     const [spelt, spoken] = await Promise.all([
-      this.posting("=" + part.map(word => keys(word)[0]).join(" ")),
-      sounds.every(Boolean) ? this.posting("=~" + sounds.join(" ")) : new Map()]);
+      this.posting("=" + part.map(word => keys(word, irregular)[0]).join(" ")),
+      sounds.every(Boolean) ? this.posting("=~" + sounds.join("")) : new Map()]);
     return union(spelt, spoken);
   }
 
@@ -64,9 +70,11 @@ export class Index {
     const {skipped, segments, pages} = await this.about();
     const all = segments.reduce((sum, [, documents]) => sum + documents, 0);
     const typed = words(query), telling = typed.filter(word => !skipped.includes(word));
+    // A name may be made of words that are skipped: then it alone is meant, as 'WHO' is.
+    const named = telling.length ? new Map() : await this.name(typed.slice(0, LONGEST_NAME));
     const asked = telling.length ? telling : typed;
     const [finds, kept] = await Promise.all([
-      this.words(asked),
+      named.size ? [named] : this.words(asked),
       Promise.all(filters.map(([facet, value]) => this.posting(`@${facet} ${value}`)))]);
     const scores = new Map();
     const first = finds[0] ?? kept[0] ?? new Map();
@@ -88,8 +96,9 @@ export class Index {
       }
     }
     const [finds, named] = await Promise.all([Promise.all(asked.map(word => this.word(word))), Promise.all(names)]);
-    return finds.map((posting, at) =>
+    const all = finds.map((posting, at) =>
       named.filter(({from, to}) => from <= at && at < to).reduce((sum, name) => union(sum, name.posting), posting));
+    return Promise.all(all.map((posting, at) => posting.size ? posting : this.alike(asked[at])));
   }
 
   async shown(number) {

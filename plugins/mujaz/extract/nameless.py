@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from mujaz.extract.carried import taken_up
+from mujaz.extract.carried import surname, taken_up
 from mujaz.extract.complements import Complement, Words, complement
 from mujaz.extract.cues import COMMAS, LETTER_PREPOSITIONS, Hit
 from mujaz.extract.described import described
@@ -15,7 +15,8 @@ from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.scene import Memory, Scene
-from mujaz.extract.speakers import opening_noun, subject_after
+from mujaz.extract.speakers import opening_noun, subject_after, subject_before, subject_beside
+from mujaz.extract.unknown_names import unknown_name
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.register import Gender
 from mujaz.model.span import Span
@@ -61,7 +62,7 @@ def nameless(
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
         if spoken.at < reached or spoken.at in scene.at:
             continue
-        named = _named(spoken, scene, words, memory)
+        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, lexicon)
         if named is not None:
             found.append(named)
             reached = named.mention.last
@@ -133,6 +134,21 @@ def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Namel
         "actors.nameless", gender=gender, number="p" if person.many else "s",
     )  # fmt: skip
     return Nameless(mention, referent, belongs.body if belongs else None)
+
+
+def _unknown(spoken: _Spoken, scene: Scene, lexicon: Lexicon) -> Nameless | None:
+    """A name that no table knows, where nobody else can be the speaker."""
+    hit = spoken.hit
+    if hit is not None and (spoken.before or hit.shape.number != "s" or subject_after(hit, scene) is not None):
+        return None
+    if hit is None and _holder_follows(spoken, scene):
+        return None
+    if hit is not None and any(find(hit, scene) is not None for find in (surname, subject_before, subject_beside)):
+        return None
+    if taken_up(spoken.at, scene) is not None:
+        return None
+    found = unknown_name(spoken.at, hit, scene, lexicon)
+    return Nameless(*found, None) if found else None
 
 
 def _tells(person: Person, group: Group, belongs: Complement | None, scene: Scene, words: Words) -> bool:

@@ -1,0 +1,163 @@
+"""From where somebody speaks to a name that no table knows: 'وقال المدير العام للمركز فلان كاستيا إن', 'قالت "نوفا"'.
+
+A last resort, where nobody else can be the speaker: between a verb of saying and what is said there are only titles,
+and names.
+"""
+
+from __future__ import annotations
+
+from mujaz.arabic.romanise import romanise
+from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
+from mujaz.extract.mentions import Mention, Referent
+from mujaz.extract.people import slug
+from mujaz.extract.persons_units import Line, unread
+from mujaz.extract.persons_words import MARK, read_tokens, without_article
+from mujaz.extract.scene import Scene
+from mujaz.lexicon.lexicon import Lexicon
+from mujaz.lexicon.person_names import Sort
+from mujaz.lexicon.register import Gender
+from mujaz.model.facts import Bilingual
+from mujaz.model.span import Span
+
+_LONGEST, _LONGEST_NAME, _SHORTEST = 14, 4, 3
+_ENDS = frozenset("():-") | COMMAS
+_STOPS = ("that", "adverb", "relative", "opening", "negation", "auxiliary", "what", "relayed", "document", "inanimate")
+_NO_NAME = int(Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.NAMING)
+
+
+def unknown_name(at: int, hit: Hit | None, scene: Scene, lexicon: Lexicon) -> tuple[Mention, Referent] | None:
+    """The person, or the body in quotation marks, that is named from token `at` on and that no table knows."""
+    if at >= len(scene.tokens) or at in scene.at:
+        return None
+    quoted = _quoted(at, scene)
+    if quoted is not None:
+        return _named(at, quoted, "organization", hit, scene, lexicon)
+    if hit is not None and hit.mark not in {"that", "quote", "preposition"}:
+        return None
+    line = _line(scene, lexicon)
+    run = _run(at, hit, line, scene, lexicon)
+    return _named(*run, "person", hit, scene, lexicon) if run else None
+
+
+def _line(scene: Scene, lexicon: Lexicon) -> Line:
+    reads = [
+        without_article(read, token, scene.text) if read.article else read
+        for token, read in zip(scene.tokens, read_tokens(scene.tokens, lexicon.persons), strict=True)
+    ]
+    return Line(scene.tokens, reads, scene.at, {}, scene.text, True)
+
+
+def _quoted(at: int, scene: Scene) -> int | None:
+    """Where a short name in quotation marks ends that stands right behind the verb."""
+    if scene.word(at - 1) not in OPENERS:
+        return None
+    for last in range(at + 1, min(at + _LONGEST_NAME, len(scene.tokens))):
+        if scene.word(last) in CLOSERS:
+            return last
+        if scene.tokens[last].kind not in {"word", "latin"}:
+            return None
+    return None
+
+
+def _run(at: int, hit: Hit | None, line: Line, scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+    """The tokens of the name: two words or more behind titles, or a single one that is all that stands there."""
+    end = _end(at, hit, scene)
+    last = end
+    while last > at:
+        first = last
+        while first > at and _is_part(line, first - 1, scene, lexicon):
+            first -= 1
+        first = _first_part(line, first, last)
+        if last - first > 1 and last - first <= _LONGEST_NAME:
+            return (first, last) if _introduced(first, at, scene, lexicon) else None
+        if last - first == 1:
+            return (first, last) if (first, last) == (at, end) and _alone(first, hit, line) else None
+        last = _before_place(last, at, scene)
+    return None
+
+
+def _end(at: int, hit: Hit | None, scene: Scene) -> int:
+    """Where the first stretch ends: with a comma or a bracket, with a word of form, or where the content begins."""
+    limit = min(len(scene.tokens), at + _LONGEST, hit.gap if hit is not None else len(scene.tokens))
+    for n in range(at, limit):
+        word = scene.word(n)
+        if word in _ENDS or any(word in scene.words[job] for job in _STOPS):
+            return n
+    return limit
+
+
+def _before_place(last: int, at: int, scene: Scene) -> int:
+    """The token at which a phrase of place or time begins that ends at `last`: 'فلان كاستيا من منصة القيادة'."""
+    for n in range(last - 1, at, -1):
+        if scene.opens_preposed(n):
+            return n
+    return at
+
+
+def _is_part(line: Line, at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a word may be part of a name: known as one, or in no table at all."""
+    if at in scene.at or line.reads[at] is MARK:
+        return False
+    read, word = line.reads[at], scene.word(at)
+    if read.sorts & _NO_NAME and not read.sorts & Sort.GIVEN:
+        return False
+    if read.named and not read.skip:
+        return True
+    if read.article:
+        bare = word.removeprefix(ARTICLE)
+        return at - 1 not in scene.at and line.reads[at - 1].named and bare not in lexicon.bodies.nouns
+    return unread(line, at) and len(word) >= _SHORTEST and not _is_common(at, scene, lexicon)
+
+
+def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a table knows the word, with or without what is written onto it, as something else than a name."""
+    word = scene.word(at)
+    if word in lexicon.bodies.common or word in lexicon.surroundings.acting or word in lexicon.cues.forms:
+        return True
+    if word in lexicon.groups.modifiers or word in scene.words["heads"] or scene.opens_preposed(at):
+        return True
+    tables = (lexicon.counted.phrases, lexicon.bodies.words, lexicon.names.phrases, lexicon.groups.speakers)
+    return any(table.at(scene.tokens, at) is not None for table in tables)
+
+
+def _first_part(line: Line, first: int, last: int) -> int:
+    """The first token of the run that can begin a name: no family name with its article."""
+    while first < last and line.reads[first].article:
+        first += 1
+    return first
+
+
+def _introduced(first: int, at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether the name stands at the verb or behind a title, and is no body's ('مسؤول في شركة نوفا')."""
+    if first == at:
+        return True
+    before = scene.word(first - 1)
+    forms = {form.text for form in scene.tokens[first - 1].forms}
+    body = any(form in lexicon.bodies.nouns or form in scene.words["class"] for form in forms)
+    return not body and before not in scene.words["preposition"]
+
+
+def _alone(at: int, hit: Hit | None, line: Line) -> bool:
+    """Whether a single word is surely who speaks: right between a verb of saying and what is said."""
+    read = line.reads[at]
+    if hit is None:
+        return read.alike or (read.named and not read.sorts & Sort.ALSO_WORD)
+    if read.article or hit.mark == "preposition" or "noun" in hit.cue.after:
+        return read.alike or (read.named and not read.sorts & Sort.ALSO_WORD)
+    return True
+
+
+def _named(
+    first: int, last: int, kind: str, hit: Hit | None, scene: Scene, lexicon: Lexicon
+) -> tuple[Mention, Referent]:
+    span = Span(scene.tokens[first].start, scene.tokens[last - 1].end)
+    written = " ".join(span.of(scene.text).split())
+    english = romanise(written, lexicon.persons.spellings)
+    gender: Gender | None = hit.shape.gender if hit is not None else None
+    person = kind == "person"
+    referent = Referent(
+        slug(english), Bilingual(written, english), "romanised", "person" if person else "organization", gender=gender
+    )  # fmt: skip
+    rule = "persons.unknown" if person else "actors.unknown"
+    where = (span, scene.segment, scene.sentence, first, last, referent.id, rule)
+    return Mention(*where, gender=gender), referent

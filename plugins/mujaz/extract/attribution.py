@@ -14,7 +14,8 @@ from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Claim, Figure
 
-_LOOK_BACK = 12
+_LOOK_BACK, _BEHIND = 12, 30
+_MARKS = COMMAS | {".", "\n", "("}
 _WAW, _TEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER TEH}"
 _PLURAL = "\N{ARABIC LETTER ALEF}" + _TEH
 _SHORTEST = 4
@@ -57,6 +58,9 @@ def _holding(figure: Figure, claims: Sequence[Claim], after: int, text: _Text, l
 
     Where nobody is known to speak in the innermost, who reports that one gives the figure.
     """
+    named = _named_behind(figure, claims, after, text)
+    if named is not None:
+        return named
     holding = [
         claim
         for claim in reversed(claims[max(0, after - _LOOK_BACK) : after])
@@ -64,9 +68,38 @@ def _holding(figure: Figure, claims: Sequence[Claim], after: int, text: _Text, l
     ]
     if holding:
         claim = next((claim for claim in holding if claim.speaker), holding[0])
+        if _in_aside(claim, figure, text, lexicon):
+            return None
         return claim if figure.evidence.start < _content_end(claim, text, lexicon) else None
     behind = (claim for claim in claims[after : after + _LOOK_BACK] if claim.evidence.contains(figure.evidence))
     return next((claim for claim in behind if not _leads_on(claim, text.text)), None)
+
+
+def _named_behind(figure: Figure, claims: Sequence[Claim], after: int, text: _Text) -> Claim | None:
+    """'مقابل 400 ألف حسب النقابة': a source right behind a figure gives it."""
+    for claim in claims[after : after + 1]:
+        between = text.text[figure.evidence.end : claim.cue.start]
+        if claim.rule == "claims.preposition" and claim.speaker and len(between) <= _BEHIND:
+            begins = claim.cue.start and text.text[claim.cue.start - 1] == _WAW
+            return None if begins or any(mark in between for mark in _MARKS) else claim
+    return None
+
+
+def _in_aside(claim: Claim, figure: Figure, text: _Text, lexicon: Lexicon) -> bool:
+    """'أشادت X، التي قدمت 5 ملايين دولار، ب': what a clause between commas says of who speaks is not theirs."""
+    first, last = (bisect_left(text.starts, at) for at in (claim.cue.end, figure.evidence.start))
+    tokens = text.tokens[first:last]
+    relative = [
+        n
+        for n, (before, token) in enumerate(pairwise(tokens))
+        if before.text in COMMAS and token.text in lexicon.cues.words["relative"]
+    ]
+    that = lexicon.cues.words["that"]
+    if not relative or any(token.text in that or token.text in OPENERS or token.text == ":" for token in tokens):
+        return False
+    rest = text.tokens[last : last + _LOOK_BACK]
+    told = any(token.text in COMMAS for token in tokens[relative[-1] + 2 :])
+    return not told and any(token.text in COMMAS for token in rest)
 
 
 def _leads_on(claim: Claim, text: str) -> bool:

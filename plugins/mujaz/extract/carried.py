@@ -76,8 +76,8 @@ def surname(hit: Hit, scene: Scene) -> Mention | None:
         return None
     for mention in (*reversed(mentions_between(0, hit.at, scene)), *scene.before()):
         if scene.kind(mention) == "person" and scene.suits(hit.shape, mention):
-            _, space, last = fold(scene.referents[mention.referent].name.ar).rpartition(" ")
-            if space and last == word:
+            parts = fold(scene.referents[mention.referent].name.ar).split()
+            if len(parts) > 1 and (parts[-1] == word or (len(parts) > 2 and parts[-2:] == [word, scene.word(at + 1)])):
                 return mention
     return None
 

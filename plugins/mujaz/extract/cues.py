@@ -22,7 +22,7 @@ OPENERS = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOU
 CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
 _FAR, _NEAR, _OBJECT, _NAME = 60, 22, 14, 4
-_TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call"})
+_TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call", "announce"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,16 @@ class _Seeker:
         if mark not in {"that", "quote"} and before in self.words["who"]:
             return None
         token = self.tokens[self.at]
-        relative, what = before in self.words["relative"], before in self.words["what"]
+        relative, what = self._hangs(before), before in self.words["what"]
         start = token.origin(skip)
         return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
+
+    def _hangs(self, before: str) -> bool:
+        """Whether a relative word stands before the verb, perhaps with 'had' between ('الذي كان قد أعلن')."""
+        at = self.at - 1
+        while at > 0 and self.tokens[at].text in self.words["auxiliary"] and before not in self.words["relative"]:
+            at, before = at - 1, self.tokens[at - 1].text
+        return before in self.words["relative"]
 
     def _hurried(self, form: CueForm, before: str) -> Hit | None:
         """A denial that somebody hurries to ('سارعت الحركة إلى نفيه')."""
@@ -171,7 +178,8 @@ class _Seeker:
         """Where the content begins, by what it is marked, and the act; None where nothing is reported."""
         cue = form.cue
         if cue.objects:
-            found = self._object(cue) or (self._object_before(cue) if form.shape.pronoun else None)
+            ahead = None if form.shape.pronoun and cue.needs_object else self._object(cue)
+            found = ahead or (self._object_before(cue) if form.shape.pronoun else None)
             if found is not None:
                 return found[0], "noun", found[1]
             if cue.needs_object:
@@ -194,9 +202,10 @@ class _Seeker:
 
     def _object_before(self, cue: Cue) -> tuple[int, Act] | None:
         """The object that a pronoun on the verb takes up ('الاتهامات التي وجهتها')."""
-        for token in self.tokens[max(0, self.at - 4) : self.at]:
-            if token.text in cue.objects:
-                return min(len(self.tokens), self.at + _NEAR), cue.objects[token.text]
+        for at in range(max(0, self.at - 4), self.at):
+            object_ = self.tokens[at].text
+            if object_ in cue.objects and not (at and self.tokens[at - 1].text in self.words["preposition"]):
+                return min(len(self.tokens), self.at + _NEAR), cue.objects[object_]
         return None
 
     def _scan(self, cue: Cue, shape: Shape) -> tuple[int, str]:

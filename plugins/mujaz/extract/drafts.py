@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.carried import sentence_subject, taken_up
-from mujaz.extract.cues import COMMAS, OPENERS, Hit, find_hits, find_phrases
+from mujaz.extract.cues import COMMAS, CONJUNCTIONS, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.draft import Draft
+from mujaz.extract.explicit import same_again
 from mujaz.extract.finite import told_by_paper, told_by_verb
 from mujaz.extract.nameless import Nameless, nameless
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
 from mujaz.extract.speakers import subject_before
+from mujaz.lexicon.cues import Cues
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.span import Span
 
+_TELLING = frozenset({"say", "announce", "affirm"})
 _DAMMA = "\N{ARABIC DAMMA}"
 _DOUBLE, _BEGINNING = 6, 6
 _NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
@@ -37,7 +40,9 @@ def drafts(
     sources = {
         phrase.first: phrase.value
         for phrase in phrases
-        if phrase.value in {"source", "source_verb", "voiced"} and not _names_things(hits.get(phrase.last))
+        if phrase.value in {"source", "source_verb", "voiced"}
+        and not _names_things(hits.get(phrase.last))
+        and not _also(phrase, hits, scene, cues)
     }
     ends = {phrase.first: (phrase.last, phrase.start) for phrase in phrases}
     nouns = {at: (span, act, mention) for at, span, act, mention in noun_speakers(scene, cues) if at not in hits}
@@ -47,7 +52,7 @@ def drafts(
         if at in done:
             continue
         if at in sources:
-            draft = _source(sources[at], at, ends[at], hits, done, found, scene)
+            draft = _source(sources[at], at, ends[at], hits, done, found, scene, memory)
         elif at in hits:
             draft = _told(hits[at], found, scene, memory)
         else:
@@ -82,6 +87,15 @@ def _name(
 def _names_things(hit: Hit | None) -> bool:
     """'على ما وصفه بـ': the relative word belongs to the verb that names, not to a source."""
     return hit is not None and hit.what and hit.shape.pronoun and hit.act == "assess"
+
+
+def _also(phrase: PhraseMatch[str], hits: Mapping[int, Hit], scene: Scene, cues: Cues) -> bool:
+    """'كما قال إن': 'as' before a verb only adds to what was said, unless the verb says nothing of its own."""
+    if scene.tokens[phrase.first].text.lstrip("".join(CONJUNCTIONS)) not in scene.words["likewise"]:
+        return False
+    forms = cues.forms.get(scene.word(phrase.last), ())
+    tells = any(form.shape.kind in {"past", "present"} and form.cue.act in _TELLING for form in forms)
+    return phrase.last in hits or not tells
 
 
 def _own_words(draft: Draft, hit: Hit | None, scene: Scene, quotes: Sequence[Span]) -> bool:
@@ -177,6 +191,7 @@ def _source(
     done: set[int],
     found: Sequence[Draft],
     scene: Scene,
+    memory: Memory,
 ) -> Draft | None:
     """'بحسب X', 'وفق ما أعلنته X', and 'على لسان X' where nobody else speaks in the sentence."""
     last, start = end
@@ -190,6 +205,7 @@ def _source(
     else:
         mention = source_named(last, scene)
         cue = Span(start, scene.tokens[last - 1].end)
-    if mention is None:
+    voice = memory.latest(scene.segment) if mention is None and same_again(last, scene) else None
+    if mention is None and voice is None:
         return None
-    return Draft("say", cue, start, "claims.preposition", at, mention, nested=bool(found), mark="source")
+    return Draft("say", cue, start, "claims.preposition", at, mention, voice, nested=bool(found), mark="source")

@@ -54,7 +54,11 @@ def _adverbial(at: int, scene: Scene) -> bool:
     word = scene.word(at)
     if word in scene.words["some"]:
         return False
-    return word in scene.words["adverb"] or (word[0] in LETTER_PREPOSITIONS and word[1:] in PRONOUNS)
+    return (
+        word in scene.words["adverb"]
+        or word in scene.words["manner"]
+        or (word[0] in LETTER_PREPOSITIONS and word[1:] in PRONOUNS)
+    )
 
 
 def _lone_name(hit: Hit, at: int, scene: Scene) -> bool:
@@ -99,3 +103,8 @@ def described(hit: Hit, scene: Scene) -> bool:
     if hit.shape.number == "p":
         return word.endswith(_PLURALS) or word.endswith(ALEF + _TEH)
     return hit.shape.gender == "f" and word.endswith(ALEF + _TEH) and not word.startswith(ARTICLE)
+
+
+def same_again(at: int, scene: Scene) -> bool:
+    """'المصدر نفسه': whoever spoke last."""
+    return scene.word(at) in scene.words["source_again"] and scene.word(at + 1) in scene.words["same"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, surname, taken_up
 from mujaz.extract.cues import ALEF, ARTICLE, Hit
 from mujaz.extract.draft import Draft
-from mujaz.extract.explicit import described, noun_had, other_subject, subject_noun
+from mujaz.extract.explicit import described, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.speakers import (
@@ -25,6 +25,7 @@ _DAMMA = "\N{ARABIC DAMMA}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 _NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+_WAW = "\N{ARABIC LETTER WAW}"
 _PAPER = 6
 
 
@@ -61,9 +62,12 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
 
 
 def _had(hit: Hit, scene: Scene) -> bool:
-    """'كانت اللجنة قد أعلنت فوز X': whoever stands right before 'had' speaks, not whom the news is about."""
-    before = subject_before(hit, scene) if scene.word(hit.at - 1) in scene.words["auxiliary"] else None
-    return before is not None and before.last == hit.at - 1
+    """'كانت اللجنة قد أعلنت فوز X': whoever stands between 'was' and the verb speaks, not whom the news is about."""
+    before = subject_before(hit, scene)
+    if before is None:
+        return False
+    helped = scene.word(hit.at - 1) in scene.words["auxiliary"] and before.last == hit.at - 1
+    return helped or scene.word(before.first - 1).lstrip(_WAW) in scene.words["was"]
 
 
 def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:
@@ -102,7 +106,7 @@ def _idle(hit: Hit) -> bool:
 
     'ما يشير إلى' resumes what was told, 'يعتبر الأكبر' is a passive, and 'بين' is 'between' more often than a verb.
     """
-    resumes = hit.what and not hit.shape.pronoun
+    resumes = (hit.what and not hit.shape.pronoun) or (hit.shape.pronoun and hit.act == "announce")
     passive = hit.act == "assess" and hit.shape.kind == "present" and hit.mark == "noun" and not hit.shape.pronoun
     between = hit.cue.near > 0 and hit.cue.needs_subject and hit.gap != hit.at + 1
     return resumes or passive or between
@@ -141,11 +145,16 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     noun = subject_noun(hit, scene)
-    if noun is not None and not (voice is not None and hit.coordinated and "noun" in hit.cue.after):
+    if noun is not None and not (voice is not None and hit.coordinated and _takes_object(hit)):
         told = _by_noun(hit, noun, draft, scene, memory)
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _takes_object(hit: Hit) -> bool:
+    """Whether the noun after the verb may be its object ('أدانت X العنف، وطالبت السلطات بحماية')."""
+    return "noun" in hit.cue.after or (hit.mark == "preposition" and hit.act in {"call", "warn", "accuse"})
 
 
 def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
@@ -173,8 +182,9 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     word = scene.word(at)
     if word in scene.words["document"]:
         return told_by_paper(hit, draft, scene, memory)
-    if word in scene.words["honorific"]:
-        return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.taken_up")
+    spoken = _spoken_before(hit, at, draft, scene, memory)
+    if spoken is not None:
+        return spoken
     mention = taken_up(at, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
@@ -194,6 +204,17 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     return None
 
 
+def _spoken_before(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """'سموه', 'المصدر نفسه': whoever spoke before, or of whom the sentence tells."""
+    if scene.word(at) in scene.words["honorific"]:
+        voice = any_voice(hit, scene, memory)
+        person = sentence_subject(hit, scene) if voice is None else None
+        return replace(draft, voice=voice, mention=person, rule="claims.taken_up")
+    if same_again(at, scene):
+        return replace(draft, voice=memory.latest(scene.segment), rule="claims.taken_up")
+    return None
+
+
 def _speaks(hit: Hit, at: int, scene: Scene) -> bool:
     """Whether the noun is one for people or bodies and no object: something stands between it and the preposition."""
     return scene.word(at) in scene.words["heads"] and hit.gap > at + 1
@@ -204,6 +225,8 @@ def _surely_subject(hit: Hit, scene: Scene) -> bool:
     if hit.mark == "that":
         return hit.gap == hit.at + 1 or (not hit.cue.near and subject_noun(hit, scene) is not None)
     noun = scene.word(hit.at + 1)
+    if noun in scene.words["honorific"]:
+        return True
     return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 
 

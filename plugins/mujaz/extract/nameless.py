@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
 from mujaz.extract.complements import Complement, Words, complement
-from mujaz.extract.cues import COMMAS, LETTER_PREPOSITIONS, Hit
+from mujaz.extract.cues import COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit
 from mujaz.extract.described import described
-from mujaz.extract.explicit import first_after, noun_had
+from mujaz.extract.explicit import first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
@@ -23,6 +23,7 @@ from mujaz.model.span import Span
 
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _LONGEST_TITLE = 14
+_SOURCES = "sources"
 _LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
 _BODIES = frozenset(("organization", "media"))
 _NAMED = frozenset(("person", "office", "media"))
@@ -60,7 +61,7 @@ def nameless(
     found = list(_completed(scene, words, memory))
     reached = 0
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
-        if spoken.at < reached or spoken.at in scene.at:
+        if spoken.at < reached or spoken.at >= len(scene.tokens) or spoken.at in scene.at:
             continue
         named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, lexicon)
         if named is not None:
@@ -109,14 +110,26 @@ def _places(scene: Scene, hits: Sequence[Hit], sources: Sequence[int]) -> Iterat
             after = first_after(hit, scene)
             if after < min(hit.gap, len(scene.tokens)) or hit.mark == "noun":
                 yield _Spoken(after, hit)
-            for before in (opening_noun(hit, scene), noun_had(hit, scene)):
+            for before in (opening_noun(hit, scene), noun_had(hit, scene), _as_for(hit, scene)):
                 if before is not None:
                     yield _Spoken(before, hit, before=True)
 
 
+def _as_for(hit: Hit, scene: Scene) -> int | None:
+    """The token after 'as for', whose verb begins with 'then' ('أما والدة الطفل فقالت')."""
+    if scene.word(hit.at)[0] != CONJUNCTIONS[1]:
+        return None
+    for at in range(hit.at - 2, max(-1, hit.at - _LONGEST_TITLE), -1):
+        if scene.word(at) in scene.words["as_for"]:
+            return at + 1
+    return None
+
+
 def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Nameless | None:
     person = person_at(spoken.at, scene, words.lexicon)
-    if person is None or not _may_speak(person, spoken, scene) or _holder_follows(spoken, scene):
+    if person is None or (person.definite and person.noun.id == _SOURCES) or same_again(spoken.at, scene):
+        return None
+    if not _may_speak(person, spoken, scene) or _holder_follows(spoken, scene):
         return None
     lexicon = words.lexicon
     adjectives, state, last = modifiers_at(scene.tokens, person.last, lexicon.names, lexicon.groups)
@@ -210,6 +223,8 @@ def _is_title(at: int, scene: Scene) -> bool:
 
 def _owned(at: int, group: Group, scene: Scene) -> bool:
     """Whether a name right behind the noun says whose it is: 'مدرب الأردن' is the title of somebody."""
+    while scene.word(at) in OPENERS:
+        at += 1
     mention = scene.at.get(at)
     if mention is None or mention.first != at or mention.span.start > scene.tokens[at].start:
         return False

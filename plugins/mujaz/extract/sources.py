@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mujaz.extract.cues import COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
 from mujaz.extract.speakers import mentions_between, subject_after
@@ -13,7 +13,7 @@ from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.model.facts import Act
 from mujaz.model.span import Span
 
-_NEAR, _RELAY = 9, 25
+_NEAR, _BESIDE, _RELAY = 9, 3, 25
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -28,7 +28,7 @@ class Relayed(NamedTuple):
 
 def source_named(at: int, scene: Scene) -> Mention | None:
     """Whom a preposition of source governs from token `at` on, over a paper's name and a title."""
-    if scene.word(at) in scene.words["inanimate"]:
+    if scene.word(at) in scene.words["inanimate"] or (_known_paper(at, scene) and at not in scene.at):
         return None
     found: Mention | None = None
     carried = scene.word(at) in scene.words["carrier"]
@@ -49,8 +49,26 @@ def source_of_verb(at: int, hit: Hit | None, scene: Scene) -> Mention | None:
     """Whom the verb at token `at`, after 'according to what', names."""
     if hit is not None:
         return subject_after(hit, scene)
-    near = [m for n in range(at + 1, at + 4) if (m := scene.at.get(n)) is not None and m.first == n]
-    return next((mention for mention in near if not scene.preposed(mention)), None)
+    near: list[Mention] = []
+    for n in range(at + 1, min(at + _NEAR + 1, len(scene.tokens))):
+        if _ends(n, scene):
+            break
+        mention = scene.at.get(n)
+        if mention is not None and mention.first == n and (not scene.preposed(mention) or _of_paper(n, scene)):
+            near.append(mention)
+    person = next((mention for mention in near if scene.kind(mention) in _PEOPLE), None)
+    first = next((mention for mention in near if mention.first <= at + _BESIDE), None)
+    return first if first is not None and (person is None or person.first > first.last + 1) else person
+
+
+def _known_paper(at: int, scene: Scene) -> bool:
+    """'بحسب الوثيقة': a paper named before, whoever is named after it."""
+    return scene.word(at).startswith(ARTICLE) and scene.word(at) in scene.words["document"]
+
+
+def _of_paper(at: int, scene: Scene) -> bool:
+    """'ورد في بيان لوزارة الداخلية': whose paper it is."""
+    return scene.word(at - 1).removesuffix(ALEF) in scene.words["document"]
 
 
 def _ends(at: int, scene: Scene) -> bool:

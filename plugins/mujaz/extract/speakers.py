@@ -25,7 +25,7 @@ _QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
-_BACK, _BRACKET, _CLAUSE = 40, 12, 5
+_BACK, _BRACKET, _CLAUSE, _HAD = 40, 12, 5, 5
 
 
 def subject_after(hit: Hit, scene: Scene) -> Mention | None:
@@ -216,7 +216,8 @@ def _opening(hit: Hit, scene: Scene) -> int:
 
 def antecedent(hit: Hit, scene: Scene) -> Mention | None:
     """The mention that a relative clause hangs on ('الوزير الذي قال')."""
-    mention = scene.at.get(hit.at - 2) or scene.at.get(hit.at - 3)
+    at = next((n for n in range(hit.at - 1, hit.at - _HAD, -1) if scene.word(n) in scene.words["relative"]), hit.at - 1)
+    mention = scene.at.get(at - 1) or scene.at.get(at - 2)
     if mention is None or mention.last >= hit.at or not scene.acts(mention) or not scene.suits(hit.shape, mention):
         return None
     return mention

@@ -10,7 +10,7 @@ from mujaz.arabic.romanise import romanise
 from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.people import slug
-from mujaz.extract.persons_units import Line, unread
+from mujaz.extract.persons_units import ORDINARY_ENDINGS, Line, unread
 from mujaz.extract.persons_words import MARK, read_tokens, without_article
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.lexicon import Lexicon
@@ -21,7 +21,10 @@ from mujaz.model.span import Span
 
 _LONGEST, _LONGEST_NAME, _SHORTEST = 14, 4, 3
 _ENDS = frozenset("():-") | COMMAS
-_STOPS = ("that", "adverb", "relative", "opening", "negation", "auxiliary", "what", "relayed", "document", "inanimate")
+_STOPS = (
+    "that", "adverb", "relative", "opening", "negation", "auxiliary", "what", "relayed", "document", "inanimate",
+    "honorific", "this", "some",
+)  # fmt: skip
 _NO_NAME = int(Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.NAMING)
 
 
@@ -65,7 +68,7 @@ def _run(at: int, hit: Hit | None, line: Line, scene: Scene, lexicon: Lexicon) -
     last = end
     while last > at:
         first = last
-        while first > at and _is_part(line, first - 1, scene, lexicon):
+        while first > at and _is_part(line, first - 1, scene, lexicon, last=first == end):
             first -= 1
         first = _first_part(line, first, last)
         if last - first > 1 and last - first <= _LONGEST_NAME:
@@ -94,8 +97,11 @@ def _before_place(last: int, at: int, scene: Scene) -> int:
     return at
 
 
-def _is_part(line: Line, at: int, scene: Scene, lexicon: Lexicon) -> bool:
-    """Whether a word may be part of a name: known as one, or in no table at all."""
+def _is_part(line: Line, at: int, scene: Scene, lexicon: Lexicon, *, last: bool) -> bool:
+    """Whether a word may be part of a name: known as one, or in no table at all.
+
+    Right before what is said (`last`) even a word that begins as verbs do is none.
+    """
     if at in scene.at or line.reads[at] is MARK:
         return False
     read, word = line.reads[at], scene.word(at)
@@ -106,7 +112,8 @@ def _is_part(line: Line, at: int, scene: Scene, lexicon: Lexicon) -> bool:
     if read.article:
         bare = word.removeprefix(ARTICLE)
         return at - 1 not in scene.at and line.reads[at - 1].named and bare not in lexicon.bodies.nouns
-    return unread(line, at) and len(word) >= _SHORTEST and not _is_common(at, scene, lexicon)
+    strange = unread(line, at) or (last and not read.sorts and not word.endswith(ORDINARY_ENDINGS))
+    return strange and len(word) >= _SHORTEST and not _is_common(at, scene, lexicon)
 
 
 def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:

@@ -24,7 +24,7 @@ _WORDS = (
     "document", "source", "source_verb", "postposed", "narrator", "relayed", "voiced", "latter", "who",
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
-    "outlet", "was", "leadership",
+    "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -153,7 +153,7 @@ def _forms(table: Table, name: str, row: Mapping[str, Any]) -> Iterator[tuple[st
         if base:
             yield from ((form, shape) for form, shape in conjugate(base) if takes or not shape.pronoun)
     for base in table.texts(name, row, "accusative"):
-        yield next(participle_forms(base))
+        yield from (found for found in participle_forms(base) if found[1].number == "s" and not found[1].pronoun)
     for base in table.texts(name, row, "also_noun"):
         yield from noun_forms(base)
     for base in table.texts(name, row, "passive"):

@@ -49,7 +49,7 @@ class Exported:
         """Years ('2024') and months ('2024-05') with their names."""
         for path in sorted((self.output / lang / "archive").rglob("index.html")):
             parts = path.relative_to(self.output / lang / "archive").parts[:-1]
-            if parts and parts[0].isdecimal() and len(parts) <= 2:
+            if parts and all(part.isdecimal() for part in parts):
                 yield "-".join(parts), _read(path)["title"]
 
     @cached_property

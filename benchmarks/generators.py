@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
@@ -59,12 +58,13 @@ class Attic:
 
 @dataclass
 class Mujaz:
-    """An archive with its `number` of articles, `facts` a copy of the cache in which they have been extracted."""
+    """An archive with its `number` of articles; `facts` are the files of its cache that hold what was extracted."""
 
     root: Path
     number: int
     name: str = "Mujaz"
     executor: str = ""
+    facts: frozenset[str] = frozenset()
 
     @classmethod
     def make(cls, root: Path, number: int) -> Mujaz:
@@ -80,10 +80,6 @@ class Mujaz:
     def cache(self) -> Path:
         return self.root / "cache"
 
-    @property
-    def facts(self) -> Path:
-        return self.root / "facts"
-
     def command(self) -> Command:
         environment = {"MUJAZ_EXECUTOR": self.executor} if self.executor else {}
         return Command([str(Path(sys.executable).with_name("mujaz")), "build"], self.root, environment)
@@ -92,16 +88,13 @@ class Mujaz:
         """What finds the facts and writes no page."""
         return Command([str(Path(sys.executable).with_name("mujaz")), "check"], self.root, {})
 
+    def keep_facts(self) -> None:
+        """Remembers which files of the cache there are as long as only facts have been found."""
+        self.facts = frozenset(path.name for path in self.cache.iterdir())
+
     def forget_pages(self, attic: Attic) -> None:
         """Leaves the facts and nothing else of any build."""
-        if not self.facts.exists():
-            raise FileNotFoundError(self.facts)
-        attic.take(self.output, self.cache)
-        shutil.copytree(self.facts, self.cache)
-
-    def keep_facts(self) -> None:
-        """Remembers the cache as it is now."""
-        shutil.copytree(self.cache, self.facts)
+        attic.take(self.output, *(path for path in self.cache.iterdir() if path.name not in self.facts))
 
     def forget_all(self, attic: Attic) -> None:
         """Leaves the seeds alone."""
@@ -175,7 +168,8 @@ def shape_of(output: Path) -> Shape:
     """How many briefings stand on a page of each kind of list, and which feeds there are, as Mujaz has them."""
     kinds = ("actors", "places", "topics")
     sizes = {kind: _page_size(output / LANGUAGES[0] / kind) for kind in kinds}
-    sizes |= dict.fromkeys(("months", "years"), _page_size(output / LANGUAGES[0] / "archive", depth=2))
+    archive = output / LANGUAGES[0] / "archive"
+    sizes |= {"years": _page_size(archive), "months": _page_size(archive, depth=2)}
     feeds = {path.name: path for path in (output / LANGUAGES[0] / "feeds").iterdir() if path.is_dir()}
     feeds["home"] = output / LANGUAGES[0] / "feeds"
     formats = {kind: _formats(folder) for kind, folder in feeds.items()}
@@ -183,13 +177,11 @@ def shape_of(output: Path) -> Shape:
 
 
 def _page_size(folder: Path, depth: int = 1) -> int:
-    """The usual number of briefings on a page of a list that has several; 0 where no list has."""
-    numbers: Counter[int] = Counter()
-    for further in folder.glob("*/" * depth + "[0-9]*/index.html"):
-        for page in (further, further.parent.parent / "index.html"):
-            html = page.read_bytes()
-            numbers[html.count(b'<li class="card">') or html.partition(b'class="record"')[2].count(b"<h3>")] += 1
-    return max(numbers, key=lambda size: (numbers[size], size), default=0)
+    """How many briefings stand on each further page of a list, the first of which has more; 0 where none has any."""
+    for further in folder.glob("*/" * depth + "pages/1/index.html"):
+        html = further.read_bytes()
+        return html.count(b'<li class="card">') or html.partition(b'class="record"')[2].count(b"<h3>")
+    return 0
 
 
 def _of_feeds(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -167,7 +167,11 @@ class _Page:
         here = f"{self.home}/briefings/{self.entry_id}/"
         forms = " ".join(f"[{form}]({self.data}/cite/{self.lang}/{self.entry_id}.{form})" for form in _FORMS)
         yield f"## {say['cite']}\n\n{record['cite']}, {say['revision']} {record['revision']}. [{here}]({here})\n"
-        yield f"{forms} [{say['as_data']}]({self.data}/briefings/{self.entry_id}.json)"
+        yield f"{forms} [{say['as_data']}]({self.data}/briefings/{self.entry_id}.json)\n"
+        if record["cite_files"]:
+            cited = f"{self.data}/cite/{self.lang}/{self.entry_id}.facts"
+            yield " ".join(f"[{form}]({cited}.{form})" for form in _FORMS) + "\n"
+        yield from (f"- {fact['words']} [{fact['url']}](#{fact['id']})" for fact in record["cite_facts"])
 
     def _page(self, kind: str, one: Mapping[str, str]) -> str:
         return f"[{one['name']}]({self.home}/{kind}/{one['id']}/)"

@@ -94,7 +94,7 @@ def steps(unit: str, size: int) -> dict[str, Callable[[], object]]:
         "claims": lambda: find_claims(reading, names, LEXICON),
         "figures": lambda: find_figures(reading, dates, names, LEXICON),
         "attribution": lambda: attribute(figures, claims, reading, LEXICON),
-        "assembly": lambda: actors_and_places(names),
+        "assembly": lambda: actors_and_places(names, whole.text),
         "topics": lambda: find_topics(reading, LEXICON),
     }
 

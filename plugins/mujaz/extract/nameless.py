@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
@@ -14,9 +15,10 @@ from mujaz.extract.explicit import first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
+from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene
 from mujaz.extract.speakers import opening_noun, subject_after, subject_before, subject_beside
-from mujaz.extract.unknown_names import unknown_name
+from mujaz.extract.unknown_names import line_of, unknown_name
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.register import Gender
 from mujaz.model.span import Span
@@ -59,11 +61,12 @@ def nameless(
     contents = frozenset(hit.gap for hit in hits if hit.mark != "before")
     words = Words(scene.tokens, scene.at, scene.referents, lexicon, contents)
     found = list(_completed(scene, words, memory))
+    line = cache(lambda: line_of(scene, lexicon))
     reached = 0
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
         if spoken.at < reached or spoken.at >= len(scene.tokens) or spoken.at in scene.at:
             continue
-        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, lexicon)
+        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, line, lexicon)
         if named is not None:
             found.append(named)
             reached = named.mention.last
@@ -149,7 +152,7 @@ def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Namel
     return Nameless(mention, referent, belongs.body if belongs else None)
 
 
-def _unknown(spoken: _Spoken, scene: Scene, lexicon: Lexicon) -> Nameless | None:
+def _unknown(spoken: _Spoken, scene: Scene, line: Callable[[], Line], lexicon: Lexicon) -> Nameless | None:
     """A name that no table knows, where nobody else can be the speaker."""
     hit = spoken.hit
     if hit is not None and (spoken.before or hit.shape.number != "s" or subject_after(hit, scene) is not None):
@@ -160,7 +163,7 @@ def _unknown(spoken: _Spoken, scene: Scene, lexicon: Lexicon) -> Nameless | None
         return None
     if taken_up(spoken.at, scene) is not None:
         return None
-    found = unknown_name(spoken.at, hit, scene, lexicon)
+    found = unknown_name(spoken.at, hit, scene, line, lexicon)
     return Nameless(*found, None) if found else None
 
 

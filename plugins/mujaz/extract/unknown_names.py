@@ -6,6 +6,8 @@ and names.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
 from mujaz.extract.mentions import Mention, Referent
@@ -28,8 +30,13 @@ _STOPS = (
 _NO_NAME = int(Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.NAMING)
 
 
-def unknown_name(at: int, hit: Hit | None, scene: Scene, lexicon: Lexicon) -> tuple[Mention, Referent] | None:
-    """The person, or the body in quotation marks, that is named from token `at` on and that no table knows."""
+def unknown_name(
+    at: int, hit: Hit | None, scene: Scene, line: Callable[[], Line], lexicon: Lexicon
+) -> tuple[Mention, Referent] | None:
+    """The person, or the body in quotation marks, that is named from token `at` on and that no table knows.
+
+    `line` gives the sentence as names are read in it; it is asked for only where one may stand.
+    """
     if at >= len(scene.tokens) or at in scene.at:
         return None
     quoted = _quoted(at, scene)
@@ -37,12 +44,12 @@ def unknown_name(at: int, hit: Hit | None, scene: Scene, lexicon: Lexicon) -> tu
         return _named(at, quoted, "organization", hit, scene, lexicon)
     if hit is not None and hit.mark not in {"that", "quote", "preposition"}:
         return None
-    line = _line(scene, lexicon)
-    run = _run(at, hit, line, scene, lexicon)
+    run = _run(at, hit, line(), scene, lexicon)
     return _named(*run, "person", hit, scene, lexicon) if run else None
 
 
-def _line(scene: Scene, lexicon: Lexicon) -> Line:
+def line_of(scene: Scene, lexicon: Lexicon) -> Line:
+    """The sentence as names are read in it."""
     reads = [
         without_article(read, token, scene.text) if read.article else read
         for token, read in zip(scene.tokens, read_tokens(scene.tokens, lexicon.persons), strict=True)

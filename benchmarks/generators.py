@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import sys
 from collections.abc import Iterator
@@ -52,8 +53,9 @@ class Attic:
                 path.rename(self.folder / str(next(self.numbers)))
 
     def empty(self) -> None:
-        """Removes all of it."""
+        """Removes all of it, which between rounds spares the disk, and waits until it is done with."""
         shutil.rmtree(self.folder, ignore_errors=True)
+        os.sync()
 
 
 @dataclass

@@ -107,7 +107,7 @@ class Bench:
             order = list(enumerate(works))
             for at, work in order if number % 2 == 0 else reversed(order):
                 times[at].append(work())
-        self.attic.empty()
+            self.attic.empty()
         return [statistics.median(one) for one in times]
 
 

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from desk_root import BODY, TITLE, make_root
 from mujaz.archive.archive import open_archive
+from mujaz.archive.redirects import load_redirects, redirected_paths
 from mujaz.cli.main import mujaz
-from mujaz.desk.redirects import load_redirects, redirected_paths
 from mujaz.lexicon.register import load_register
 from mujaz.lexicon.tables import LexiconError
 from mujaz.model.problem import MujazError

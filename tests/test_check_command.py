@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from desk_root import BODY, TITLE, make_root
+from mujaz.archive.ruled_values import FIELDS
 from mujaz.cli.exits import MEANINGS
 from mujaz.cli.main import mujaz
 from outlet_server import Outlet, outlet
 
+REPOSITORY = Path(__file__).parent.parent
 HAITHAM = "هيثم إبراهيم"
 
 
@@ -138,3 +141,29 @@ def test_stats_count_what_the_archive_holds(root: Path) -> None:
     assert counted["facts"]["figure"] >= 4
     assert counted["translations"] == {"none": 2}
     assert "shared origins" in CliRunner().invoke(mujaz, ["stats"]).output
+
+
+def test_the_page_on_the_desk_names_every_command_and_every_exit_status() -> None:
+    text = (REPOSITORY / "docs/editors-desk.md").read_text(encoding="utf-8")
+    for status, meaning in MEANINGS.items():
+        assert f"| {status} | {meaning} |" in text
+    for name in (
+        "add",
+        "collect",
+        "check",
+        "review",
+        "actors merge",
+        "actors rename",
+        "facts",
+        "why",
+        "export",
+        "stats",
+    ):
+        assert f"mujaz {name}" in text
+
+
+def test_the_page_on_the_desk_names_every_field_that_a_correction_may_set() -> None:
+    text = (REPOSITORY / "docs/editors-desk.md").read_text(encoding="utf-8")
+    for kind, fields in FIELDS.items():
+        (row,) = [line for line in text.splitlines() if line.startswith(f"| {kind} |")]
+        assert set(fields) <= set(re.findall(r"`(\w+)`", row)), kind

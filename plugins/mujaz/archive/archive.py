@@ -82,6 +82,7 @@ class Archive:
     def __init__(self, root: Path, connection: sqlite3.Connection) -> None:
         self.root = root
         self._db = connection
+        self._shared: dict[str, Origin] | None = None
         self._origins: dict[str, Origin] | None = None
 
     def close(self) -> None:
@@ -96,6 +97,7 @@ class Archive:
         Raises LexiconError where a table or the register is wrong.
         """
         self._origins = None
+        self._shared = None
         return Update(self.root, self._db, check_all=check_all, progress=progress).run()
 
     def entries(self) -> Generator[Entry, None, None]:
@@ -156,7 +158,9 @@ class Archive:
 
     def origins(self) -> dict[str, Origin]:
         """Of every entry that carries a story with others, by id, the origin that they share."""
-        return origins(self._db)
+        if self._shared is None:
+            self._shared = origins(self._db)
+        return self._shared
 
     def carriers(self, document: Document) -> list[str]:
         """The ids of the entries that carry the story of a document from elsewhere, nearly word for word."""

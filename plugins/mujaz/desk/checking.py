@@ -11,10 +11,10 @@ from typing import Literal
 
 from mujaz.arabic.fold import fold
 from mujaz.archive.archive import Archive, NamedAs
+from mujaz.archive.redirects import load_redirects
 from mujaz.archive.ruling_files import FOLDER
 from mujaz.desk.addresses import FetchError
 from mujaz.desk.fetching import Fetcher
-from mujaz.desk.redirects import load_redirects
 from mujaz.model.document import Seed
 from mujaz.model.entry import Entry
 from mujaz.model.problem import Problem

@@ -10,8 +10,8 @@ from typing import Any
 import tomlkit
 
 from mujaz.arabic.fold import fold
+from mujaz.archive.redirects import PLACE as REDIRECTS
 from mujaz.archive.ruling_files import ruled, rulings_of
-from mujaz.desk.redirects import PLACE as REDIRECTS
 from mujaz.desk.redirects import redirected_text
 from mujaz.desk.register_files import ACTORS, RegisterError, check_id, home_of, write_checked
 from mujaz.lexicon.register import load_register

@@ -49,6 +49,7 @@ class Stories:
         self.touched: set[int] = set()
         self._documents = Documents(db)
         self._alike = lru_cache(maxsize=65536)(self._compare)
+        self._sketch = lru_cache(maxsize=65536)(self._read_sketch)
 
     def leave(self, entry: str) -> None:
         """Called before an entry goes; it is named by its id or its seed's path."""
@@ -94,7 +95,7 @@ class Stories:
             return False
         return is_one_story(runs_of(self._documents[one]), runs_of(self._documents[other]))
 
-    def _sketch(self, entry_id: str) -> Sketch:
+    def _read_sketch(self, entry_id: str) -> Sketch:
         (bins,) = self.db.execute("SELECT bins FROM sketch WHERE entry = ?", (entry_id,)).fetchone()
         return tuple(json.loads(bins))
 

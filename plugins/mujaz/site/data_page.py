@@ -22,12 +22,13 @@ SCHEMAS = (_ARCHIVE / "facts.schema.json", _EXPORT / "actors.schema.json", _EXPO
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A file or a column as the page of data tells of it; `url` is None for columns."""
+    """A file or a column as the page of data tells of it; `url` is None for columns, `media` for all but data."""
 
     name: str
     about: str
     type: str = ""
     url: str | None = None
+    media: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,14 @@ def data_page(site: Site, words: Words) -> DataPage:
     parquet = [Described(name, told(name), kind) for name, kind in FACTS.items()]
     tables = [("claims.csv", _columns(CLAIMS, told)), ("figures.csv", _columns(FIGURES, told))]
     return DataPage(
-        [Described(name, told(name), url=site.file(*FOLDER.split("/"), name)) for name in names],
+        [_file(name, told(name), site) for name in names],
         [*tables, ("archive.parquet", parquet)],
         (_EXPORT / "tables.sql").read_text(encoding="utf-8").strip(),
     )
+
+
+def _file(name: str, told: str, site: Site) -> Described:
+    return Described(name, told, url=site.file(*FOLDER.split("/"), name), media=FILES.get(name, (None, None))[1])
 
 
 def _columns(columns: Sequence[Column[Any]], told: Callable[[str], str]) -> list[Described]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from markupsafe import Markup
 
 from mujaz.model.document import Seed
 from mujaz.model.facts import Actor, Bilingual
+from mujaz.site.data_page import Described
 from mujaz.site.links import Site, other
 from mujaz.site.told import Card
 
@@ -27,7 +29,8 @@ Node = dict[str, Any]
 def linked_data(site: Site, lang: str) -> dict[str, Callable[..., Markup]]:
     """The functions of one language's templates, by name; each gives a whole script element."""
     made = LinkedData(site, lang)
-    return {"linked_briefing": made.briefing, "linked_actor": made.actor, "linked_home": made.home}
+    names = ("briefing", "actor", "home", "dataset")
+    return {f"linked_{name}": getattr(made, name) for name in names}
 
 
 class LinkedData:
@@ -37,9 +40,15 @@ class LinkedData:
         self.site, self.lang = site, lang
         self.publisher = f"{site.file('')}#publisher"
 
-    def briefing(self, card: Card, seed: Seed, actors: Sequence[Actor], voices: Iterable[Any]) -> Markup:
-        """A briefing as an article of ours about the source's, with the claims whose words it shows."""
-        claims = list(self._claims(card, seed, voices))
+    def briefing(
+        self, card: Card, seed: Seed, actors: Sequence[Actor], voices: Iterable[Any], corrections: Sequence[Any]
+    ) -> Markup:  # fmt: skip
+        """A briefing as an article of ours about the source's, with its first claims and what was corrected in it."""
+        claims = list(self._claims(card, voices))
+        source = self._source(card, seed)
+        # The Arabic page is as old as the article, and the English one is its translation.
+        counterpart = "workTranslation" if self.lang == "ar" else "translationOfWork"
+        changed = max((one.day for one in corrections), default=None)
         article: Node = {
             "@type": "NewsArticle",
             "@id": f"{card.url}#article",
@@ -47,17 +56,19 @@ class LinkedData:
             "headline": card.plain_headline,
             "inLanguage": self.lang,
             "datePublished": _moment(seed.published),
+            "dateModified": _moment(max(filter(None, (seed.published, changed)), default=None)),
             "image": self._preview("briefings", card.id),
             "isAccessibleForFree": True,
             "author": {"@id": self.publisher},
             "publisher": {"@id": self.publisher},
             "about": [{"@id": self._actor_id(actor.id)} for actor in actors],
-            "workTranslation": {"@id": f"{self.site.page(other(self.lang), 'briefings', card.id)}#article"},
-            "citation": self._source(seed),
+            counterpart: {"@id": f"{self.site.page(other(self.lang), 'briefings', card.id)}#article"},
+            "isBasedOn": {"@id": source["@id"]},
             "hasPart": [{"@id": claim["@id"]} for claim in claims],
+            "correction": [self._correction(one) for one in corrections],
         }
         people = [self._actor(actor.id, actor.kind, actor.name) for actor in actors]
-        return _script([article, *claims, *people, self._organization()])
+        return _script([article, source, *claims, *people, self._organization()])
 
     def actor(self, actor: Any) -> Markup:
         """An actor's page as the page of a person or a body."""
@@ -67,23 +78,8 @@ class LinkedData:
         return _script([page, about])
 
     def home(self) -> Markup:
-        """The site, and the archive as a set of data."""
+        """The site and its search."""
         site, lang = self.site, self.lang
-        dataset = {
-            "@type": "Dataset",
-            "@id": f"{site.file('')}#facts",
-            "name": site.title_in(lang),
-            "description": site.description_in(lang),
-            "url": site.page(lang),
-            "inLanguage": ["ar", "en"],
-            "isAccessibleForFree": True,
-            "creator": {"@id": self.publisher},
-            "distribution": {
-                "@type": "DataDownload",
-                "encodingFormat": "application/schema+json",
-                "contentUrl": site.file("data", "v1", "facts.schema.json"),
-            },
-        }
         search = f"{site.page(lang, 'search')}?q={{words}}"
         website = {
             "@type": "WebSite",
@@ -94,25 +90,54 @@ class LinkedData:
             "publisher": {"@id": self.publisher},
             "potentialAction": {"@type": "SearchAction", "target": search, "query-input": "required name=words"},
         }
-        return _script([website, dataset, self._organization()])
+        return _script([website, self._organization()])
 
-    def _claims(self, card: Card, seed: Seed, voices: Iterable[Any]) -> Iterator[Node]:
-        shown = ((speaker, statement) for speaker, statements in voices for statement in statements if statement.words)
-        for (speaker, statement), _ in zip(shown, range(_MOST_CLAIMS), strict=False):
-            yield {
-                "@type": "Claim",
-                "@id": f"{card.url}#{statement.ids[0]}",
-                "inLanguage": "ar",
-                "text": statement.words.striptags(),
-                "author": {"@id": self._actor_id(speaker.id)} if speaker else None,
-                "appearance": self._source(seed),
-            }
+    def dataset(self, files: Iterable[Described]) -> Markup:
+        """The archive as a set of data with the files that its page lists."""
+        site, lang = self.site, self.lang
+        dataset = {
+            "@type": "Dataset",
+            "@id": f"{site.file('')}#facts",
+            "name": site.title_in(lang),
+            "description": site.description_in(lang),
+            "url": site.page(lang, "data"),
+            "inLanguage": ["ar", "en"],
+            "isAccessibleForFree": True,
+            "creator": {"@id": self.publisher},
+            "distribution": [_download(file) for file in files if file.media],
+        }
+        return _script([dataset, self._organization()])
 
-    def _source(self, seed: Seed) -> Node:
+    def _claims(self, card: Card, voices: Iterable[Any]) -> Iterator[Node]:
+        """The claims in the source's words, in ours where the rights allow none of its own."""
+        said = ((speaker, statement) for speaker, statements in voices for statement in statements)
+        for speaker, statement in islice(said, _MOST_CLAIMS):
+            text = statement.words or (statement.sentences[0] if statement.sentences else None)
+            if text is not None:
+                yield {
+                    "@type": "Claim",
+                    "@id": f"{card.url}#{statement.ids[0]}",
+                    "inLanguage": "ar" if statement.words else self.lang,
+                    "text": text.striptags(),
+                    "author": {"@id": self._actor_id(speaker.id)} if speaker else None,
+                    "appearance": {"@id": f"{card.url}#source"},
+                }
+
+    def _source(self, card: Card, seed: Seed) -> Node:
         publisher = {"@type": "Organization", "name": seed.publisher} if seed.publisher else None
         return {
-            "@type": "CreativeWork", "url": seed.url, "datePublished": _moment(seed.published), "publisher": publisher,
-        }  # fmt: skip
+            "@type": "CreativeWork",
+            "@id": f"{card.url}#source",
+            "url": seed.url,
+            "inLanguage": "ar",
+            "datePublished": _moment(seed.published),
+            "publisher": publisher,
+            "license": seed.license if seed.license and seed.license.startswith("http") else None,
+        }
+
+    def _correction(self, one: Any) -> Node:
+        text = f"{one.said.striptags()}. {one.reason.striptags()}"
+        return {"@type": "CorrectionComment", "text": text, "datePublished": _moment(one.day)}
 
     def _actor(self, actor_id: str, kind: str, name: Bilingual) -> Node:
         names = [{"@language": "ar", "@value": name.ar}]
@@ -140,6 +165,10 @@ class LinkedData:
             return None
         *folders, name = path
         return self.site.file("previews", self.lang, *folders, f"{name}.png")
+
+
+def _download(file: Described) -> Node:
+    return {"@type": "DataDownload", "name": file.name, "encodingFormat": file.media, "contentUrl": file.url}
 
 
 def _moment(day: date | None) -> str | None:

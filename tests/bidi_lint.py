@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import html
 
 # Elements that the style sheet isolates: what stands in them cannot disturb what stands around them.
-_ISOLATING = {"bdi", "a", "time", "cite", "q", "blockquote"}
+_ISOLATING = {"bdi", "a", "time", "cite", "q", "blockquote", "code"}
 _BLOCKS = {
     "p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "figcaption", "caption", "blockquote", "summary",
     "label", "legend", "option",

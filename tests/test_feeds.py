@@ -376,10 +376,15 @@ ITEMS = (
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("variant", VARIANTS)
+@pytest.mark.parametrize("path", [("all",), ("actors", "one"), ("actors", "another")])
 @pytest.mark.parametrize("number", range(3))
-def test_parts_make_byte_for_byte_what_feedgenerator_writes_at_once(form: Form, variant: Variant, number: int) -> None:
-    head = Head(SITE, "ar", ("all",), "موجز & غيره", f"{ROOT}/ar/", variant, date(2025, 9, 1), "حقوق")
+def test_parts_make_byte_for_byte_what_feedgenerator_writes_at_once(
+    form: Form, variant: Variant, path: tuple[str, ...], number: int
+) -> None:
     held = ITEMS[:number]
+    changed = max((item.changed for item in held), default=None)
+    title = f'موجز & "{"/".join(path)}" <b> \\'
+    head = Head(SITE, "ar", path, title, SITE.page("ar", *path), variant, changed, "حقوق")
     feed, at_once = empty(head, form), StringIO()
     for item in held:
         add(feed, item, SITE.tag("ar", *item.path), full=variant == "full")

@@ -130,9 +130,8 @@ def test_page_of_corrections_lists_them_with_their_briefings(made: Corrections, 
     class HandWritten:
         title, content = "T", "<p>words</p>"
 
-    style = theme.styles[lang]
     rows = [
-        (card(briefing_of(entry, {}), style, theme.site), corrected(entry, one, style))  # type: ignore[arg-type]
+        (card(briefing_of(entry, {}), theme, lang), corrected(entry, one, theme.styles[lang]))  # type: ignore[arg-type]
         for entry, one in newest_corrections([strike(), made.entry])
     ]
     _, html = theme.page("corrections.html", lang, "corrections", page=HandWritten, corrections=rows)

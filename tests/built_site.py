@@ -26,3 +26,15 @@ def build(root: Path, archive: HandMadeArchive, **settings: Any) -> Path:
 def files(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def paths(folder: Path) -> list[str]:
+    """One page of every kind, without its language: of those that hold facts, the longest."""
+    kinds = {path.parent.relative_to(folder / "en").parts[:1] for path in (folder / "en").rglob("index.html")}
+    chosen = {""}
+    for kind in sorted(kind for kind in kinds if kind):
+        below = sorted((folder / "en" / kind[0]).rglob("index.html"), key=lambda path: (path.stat().st_size, path))
+        for path in {below[-1], folder / "en" / kind[0] / "index.html"}:
+            if path.is_file():
+                chosen.add(path.parent.relative_to(folder / "en").as_posix() + "/")
+    return sorted(chosen)

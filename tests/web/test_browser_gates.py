@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from built_site import REPOSITORY
+from built_site import REPOSITORY, paths
 from pages_server import weight
 
 pytestmark = pytest.mark.browser
@@ -23,18 +23,6 @@ LOOK = """async rules => {
 ROOT = "document.documentElement"
 BRIEFING_MEDIAN, ENGLISH_PAGE, ARABIC_PAGE, FONTS = 14_000, 20_000, 50_000, 30_000
 WAYS = [("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280)]
-
-
-def paths(folder: Path) -> list[str]:
-    """One page of every kind, without its language: of those that hold facts, the longest."""
-    kinds = {path.parent.relative_to(folder / "en").parts[:1] for path in (folder / "en").rglob("index.html")}
-    chosen = {""}
-    for kind in sorted(kind for kind in kinds if kind):
-        below = sorted((folder / "en" / kind[0]).rglob("index.html"), key=lambda path: (path.stat().st_size, path))
-        for path in {below[-1], folder / "en" / kind[0] / "index.html"}:
-            if path.is_file():
-                chosen.add(path.parent.relative_to(folder / "en").as_posix() + "/")
-    return sorted(chosen)
 
 
 def weights(page: Page, address: str) -> dict[str, int]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.dates import month_name, month_words
 from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
+from mujaz.site.actor_index import ON_ONE_PAGE, index_pages, most_named
 from mujaz.site.chart import over_time
 from mujaz.site.data_page import data_page
 from mujaz.site.links import of
@@ -27,6 +28,7 @@ from mujaz.site.world import degrees, locator
 ACTOR_KINDS = ("government", "person", "office", "organization", "group", "media")
 CARDS_ON_A_PAGE = 40
 _NOTES_AT_HOME = 3
+_MOST_LATELY = 8
 Both = Mapping[str, Any]
 
 
@@ -71,20 +73,47 @@ def in_both(value: Any) -> Both:
 
 def write_home(publisher: Publisher, notes: Mapping[str, Sequence[HandWritten]]) -> None:
     """The newest briefings and notes."""
-    shown = told(publisher.store, publisher.store.latest(publisher.site.latest))
+    store = publisher.store
+    latest = store.latest(publisher.site.latest)
+    shown = told(store, latest)
     publisher.page(
         "home.html",
         cards={lang: [one.cards[lang] for one in shown] for lang in LANGUAGES},
         notes={lang: notes[lang][:_NOTES_AT_HOME] for lang in LANGUAGES},
-        number=in_both(publisher.store.count()),
+        number=in_both(store.count()),
+        lately=in_both({f"{kind}s": _named_most(store, latest, kind) for kind in ("actor", "place")}),
     )
+
+
+def _named_most(store: PageStore, briefings: Sequence[str], kind: str) -> list[tuple[Named, int]]:
+    """Whom or what these briefings name most."""
+    ranked = dict(store.named_most(briefings, kind, _MOST_LATELY))
+    return [(one, ranked[one.id]) for one in store.named(kind, ranked)]
 
 
 def write_actors(publisher: Publisher) -> None:
     """The index of actors."""
     named = publisher.store.named("actor")
+    if len(named) > ON_ONE_PAGE:
+        _write_actor_pages(publisher, named)
+        return
     groups = {lang: _by_kind(named, publisher.theme.words[lang]) for lang in LANGUAGES}
-    publisher.page("actors.html", "actors", groups=groups, number=in_both(len(named)))
+    publisher.page("actors.html", "actors", groups=groups, kinds=in_both(()), most=in_both(()))
+
+
+def _write_actor_pages(publisher: Publisher, named: Sequence[Named]) -> None:
+    """The index cut into pages, and what leads to them: kinds with their letters, and who is named most."""
+    kinds = [kind for kind in ACTOR_KINDS if any(one.kind == kind for one in named)]
+    cut = {lang: {kind: index_pages(named, kind, lang) for kind in kinds} for lang in LANGUAGES}
+    shown = {lang: list(of_kind.items()) for lang, of_kind in cut.items()}
+    publisher.page("actors.html", "actors", groups=in_both(()), kinds=shown, most=in_both(most_named(named)))
+    for kind in kinds:
+        for number, index_page in enumerate(cut[LANGUAGES[0]][kind]):
+            publisher.page(
+                "actors_kind.html", "actors", *index_page.path,
+                shown={lang: cut[lang][kind][number] for lang in LANGUAGES},
+                pages={lang: cut[lang][kind] for lang in LANGUAGES},
+            )  # fmt: skip
 
 
 def _by_kind(named: Sequence[Named], words: Words) -> list[tuple[str, list[tuple[str, list[Named]]]]]:

@@ -9,6 +9,7 @@ done by the next one.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -302,6 +303,13 @@ class PageStore:
             GROUP BY other.listing ORDER BY number DESC, other.listing LIMIT ?
         """
         return list(self.db.execute(query, (kind, *listing, most)))
+
+    def named_most(self, briefings: Iterable[str], kind: str, most: int) -> list[tuple[str, int]]:
+        """The listings of `kind` that have most of these briefings, with how many, the most first; none with one."""
+        query = "SELECT listing FROM listed WHERE briefing = ? AND kind = ?"
+        counted = Counter(listing for one in briefings for (listing,) in self.db.execute(query, (one, kind)))
+        ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [(listing, number) for listing, number in ranked[:most] if number > 1]
 
     def fragment(self, briefing: str, name: str) -> str | None:
         """A briefing's text of this name, if it is kept."""

@@ -15,7 +15,8 @@ Correctness first: pages, facts, links and feed entries are counted in what each
 compared where they differ by more than the tolerance. In the others' favour: every sentence comes to them ready worded,
 and they write no search index, no data, no citations, no structured data and none of the pages that count over the
 archive. Each figure is the median of the rounds, in which the generators take turns. Old output is moved away before a
-build, never removed, and everything is flushed to the disk first.
+build, never removed, and everything is flushed to the disk first. The archives link to this working tree's theme and
+plugins, so leave both alone while it runs.
 """
 
 from __future__ import annotations

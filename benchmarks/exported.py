@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from measured import Command, wall_time
 
 LANGUAGES = ("ar", "en")
 _HERE = Path(__file__).resolve().parent
@@ -69,7 +70,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def export(root: Path, folder: Path) -> Exported:
-    """Builds the archive at `root` with the exporting theme into `folder`."""
+    """Builds the archive at `root` with the exporting theme into `folder`. Raises BuildError."""
     folder.mkdir(parents=True)
     theme = folder / "theme"
     shutil.copytree(root / "theme", theme)
@@ -79,6 +80,6 @@ def export(root: Path, folder: Path) -> Exported:
     copy = folder / "root"
     shutil.copytree(root, copy, symlinks=True, ignore=shutil.ignore_patterns("output"))
     command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-t", str(theme), "-o", str(folder / "output")]
-    subprocess.run(command, cwd=copy, check=True, stdout=subprocess.DEVNULL)
+    wall_time(Command(command, copy, {}), folder / "export.log")
     shutil.rmtree(copy)
     return Exported(folder / "output")

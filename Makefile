@@ -3,12 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.run
 TEST := .venv/.test
+FUZZ := .venv/.fuzz
 BENCH := .venv/.bench
 NODE := node_modules/.ready
 PORT ?= 8000
+SECONDS ?= 60
 
 .DEFAULT_GOAL := html
-.PHONY: help html publish serve test lint types layers unit score audit bench clean lock
+.PHONY: help html publish serve test lint types layers unit score audit licences fuzz bench clean lock
 
 help: ## these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -42,8 +44,17 @@ unit: $(TEST) $(NODE)
 score: $(TEST) ## how right the facts are on the project's own gold, and what the parity gate catches
 	PYTHONPATH=plugins:tests $(BIN)/python -m quality
 
-audit: $(TEST) $(NODE) ## Lighthouse over the published site; takes minutes
+audit: $(TEST) $(NODE) licences ## Lighthouse over the published site, and the slow checks of tests/unbreakable; takes long
 	$(BIN)/python tests/audit.py
+	MUJAZ_AUDIT=1 $(BIN)/pytest --numprocesses auto --dist loadfile tests/unbreakable
+
+licences: $(TEST) $(FUZZ) ## each dependency with its licence and its last release; refuses what does not go with the AGPL
+	$(BIN)/python tools/licences.py
+
+fuzz: $(FUZZ) ## looks by coverage for a minute for input that breaks the readers; SECONDS=600 looks longer
+	mkdir -p tests/artifacts/fuzz/corpus tests/artifacts/fuzz/found
+	$(BIN)/python tests/fuzz/articles.py tests/artifacts/fuzz/corpus -artifact_prefix=tests/artifacts/fuzz/found/ \
+	  -max_total_time=$(SECONDS) -timeout=30 -rss_limit_mb=2500 -max_len=2048 -print_final_stats=1
 
 bench: $(BENCH) ## speed and memory against Hugo and stock Pelican; takes an hour or two
 	$(BIN)/python benchmarks/site.py
@@ -58,6 +69,10 @@ lock: ## resolve the dependencies anew and write them down with their hashes
 	  --extra test -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/test.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
 	  --extra bench -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/bench.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url \
+	  --extra fuzz -c requirements/run.txt pyproject.toml requirements/build.in -o requirements/fuzz.txt
+	rm -rf .lock && mkdir -p .lock && cp pyproject.toml .lock/ && uv lock --quiet --project .lock
+	$(PYTHON) tools/licences.py --releases .lock/uv.lock && rm -rf .lock
 
 # The dependencies first, each checked against its hash; then the package itself, which asks for nothing more.
 $(RUN): requirements/run.txt pyproject.toml
@@ -72,6 +87,10 @@ $(TEST): $(RUN) requirements/test.txt
 
 $(BENCH): $(RUN) requirements/bench.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
+$(FUZZ): $(TEST) requirements/fuzz.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
 # Checkers of pages; their own install scripts would download browsers and runtimes, and none of them is needed.

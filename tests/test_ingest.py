@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mujaz.ingest.errors import SeedError
-from mujaz.ingest.ids import id_of, is_id
+from mujaz.ingest.ids import id_of
 from mujaz.ingest.layout import segments
 from mujaz.ingest.seed import LARGEST, read_article, read_seed
 from mujaz.lexicon.boilerplate import load_boilerplate
 from mujaz.lexicon.lexicon import TABLES, load_lexicon
 from mujaz.lexicon.tables import LexiconError
 from mujaz.model.document import Document
+from mujaz.model.ids import is_id
 from mujaz.model.problem import Problem
 from seed_folder import read_folder, seed_paths
 

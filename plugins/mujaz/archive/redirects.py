@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mujaz.ingest.ids import is_id
 from mujaz.lexicon.tables import Table
+from mujaz.model.ids import is_id
 
 PLACE = "content/redirects.toml"
 _LANGUAGES = ("ar", "en")

@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from typing import Any, get_args
 
 from mujaz.archive.named_facts import Wrong, fact_named, stretch
-from mujaz.ingest.ids import is_id
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.register import ACTOR_KINDS, PLACE_KINDS
 from mujaz.model.corrections import FactKind
 from mujaz.model.facts import Act, Bilingual, Bound, DatePrecision, Facts, FigureKind
+from mujaz.model.ids import is_id
 from mujaz.model.span import Span
 
 NOBODY = "none"

@@ -31,8 +31,8 @@ from mujaz.desk.proposals import (
     write,
 )  # fmt: skip
 from mujaz.desk.sources import load_sources
-from mujaz.ingest.ids import is_id
 from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.ids import is_id
 
 _SHOWN = 6
 

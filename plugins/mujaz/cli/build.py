@@ -15,12 +15,22 @@ from mujaz.cli.root import find_root
 @click.option("--strict", is_flag=True, help="Stop where a seed or a translation has a problem, as STRICT=1 does.")
 def build(public: bool, strict: bool) -> None:
     """Builds the site into output/."""
-    from pelican import main as pelican  # noqa: PLC0415 - the other commands do without it
-
     os.chdir(find_root())
     if strict:
         os.environ["STRICT"] = "1"
-    pelican(["--settings", "publishconf.py" if public else "pelicanconf.py"])
+    run_pelican("publishconf.py" if public else "pelicanconf.py")
+
+
+def run_pelican(settings: str) -> None:
+    """What `pelican --settings` does, but an error is raised: Pelican itself would print where in its code it arose."""
+    import pelican  # noqa: PLC0415 - the other commands do without it
+    from pelican.log import console, init  # noqa: PLC0415
+
+    arguments = pelican.parse_arguments(["--settings", settings])
+    init(level=arguments.verbosity, fatal=arguments.fatal, name="pelican")
+    site, _ = pelican.get_instance(arguments)
+    with console.status("Generating..."):
+        site.run()
 
 
 @click.command()

@@ -6,12 +6,14 @@ DONE = 0
 PROBLEMS = 1
 BAD_INPUT = 2
 UNREACHED = 3
+NO_ROOM = 4
 
 MEANINGS = {
     DONE: "done",
     PROBLEMS: "problems were found and told, or the person at the terminal said no",
     BAD_INPUT: "wrong usage, or input that cannot be used: what is wrong and what to do is said",
     UNREACHED: "some source could not be fetched; what could be was done",
+    NO_ROOM: "nothing could be written: the disk is full, or another command keeps the archive",
 }
 """What each status says; the manual and the help text give this list."""
 

@@ -16,12 +16,13 @@ from mujaz.desk.addresses import FetchError
 from mujaz.desk.fetching import Fetched
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.errors import SeedError
-from mujaz.ingest.ids import id_of, is_id
+from mujaz.ingest.ids import id_of
 from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, read_article
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Republish
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Place
+from mujaz.model.ids import is_id
 from mujaz.model.problem import Problem
 
 _PAGE_KINDS = frozenset({"text/html", "application/xhtml+xml"})

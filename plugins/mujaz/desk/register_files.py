@@ -9,11 +9,11 @@ from typing import Any
 import tomlkit
 from tomlkit import TOMLDocument
 
-from mujaz.ingest.ids import is_id
 from mujaz.lexicon.lexicon import load_lexicon
 from mujaz.lexicon.register import load_register
 from mujaz.lexicon.tables import LexiconError
 from mujaz.model.facts import ActorKind, Bilingual
+from mujaz.model.ids import is_id
 from mujaz.model.problem import MujazError, Problem
 
 ACTORS = "content/actors"

@@ -6,17 +6,7 @@ import re
 import unicodedata
 from hashlib import sha256
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST = 100
-
-
-def is_id(text: str) -> bool:
-    """Whether `text` can stand in a URL as it is: lower-case Latin letters and digits, joined by single hyphens.
-
-    >>> is_id("karabakh-2023"), is_id("../etc"), is_id("A b")
-    (True, False, False)
-    """
-    return len(text) <= _LONGEST and _ID.fullmatch(text) is not None
+from mujaz.model.ids import LONGEST
 
 
 def id_of(stem: str) -> str:
@@ -27,6 +17,6 @@ def id_of(stem: str) -> str:
     """
     plain = unicodedata.normalize("NFC", stem)
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
-    if slug and not any(char.isalpha() and not char.isascii() for char in plain) and len(slug) <= _LONGEST:
+    if slug and not any(char.isalpha() and not char.isascii() for char in plain) and len(slug) <= LONGEST:
         return slug
     return "seed-" + sha256(plain.encode()).hexdigest()[:8]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,10 +16,12 @@ from mujaz.ingest.ids import id_of
 from mujaz.ingest.layout import segments
 from mujaz.ingest.published import published_of
 from mujaz.ingest.publisher import publisher_of
-from mujaz.ingest.sidecar import Sidecar, read_sidecar
+from mujaz.ingest.sidecar import Sidecar, is_address, read_sidecar
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Document, Seed, Segment
 from mujaz.model.problem import Problem
+from mujaz.model.toml import read_toml
+from mujaz.model.unseen import removed, without_effect
 
 TEXT_ENDINGS = frozenset({".txt"})
 HTML_ENDINGS = frozenset({".html", ".htm"})
@@ -32,6 +33,7 @@ MOST_WORDS = 15_000
 """Nor more words, numbers and marks together: to read so many takes a second or two at the very worst."""
 
 _ARABIC = re.compile("[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER YEH}\ufb50-\ufefc]+")
+_LONGEST_NAME = 200
 _WORDS = re.compile(r"\w+(?:[.,]\w+)*+|[^\w\s]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PERSIAN = (
@@ -59,7 +61,7 @@ def sidecar_of(path: Path) -> Path:
 def id_of_seed(path: Path) -> str:
     """The id of the seed at `path`, from its notes or its name, without a check of either."""
     try:
-        noted = tomllib.loads(sidecar_of(path).read_bytes().decode("utf-8-sig")).get("id")
+        noted = read_toml(sidecar_of(path).read_bytes().decode("utf-8-sig")).get("id")
     except (OSError, ValueError):
         noted = None
     return noted.strip() if isinstance(noted, str) else id_of(path.stem)
@@ -160,7 +162,7 @@ def _source(data: bytes, path: Path, shown_as: str) -> _Source:
     except Undecodable as error:
         remedy = "Save it as UTF-8 text; UTF-16 with a byte order mark and Windows-1256 are read too"
         raise SeedError(Problem(shown_as, f"not text: {error}", remedy)) from None
-    return _page_source(text, encoding, shown_as) if is_page else _Source(text, encoding)
+    return _page_source(text, encoding, shown_as) if is_page else _Source(without_effect(text), encoding)
 
 
 def _page_source(source: str, encoding: str, shown_as: str) -> _Source:
@@ -173,7 +175,14 @@ def _page_source(source: str, encoding: str, shown_as: str) -> _Source:
     if page is None:
         remedy = "Save the page again with its article open, or save the article's text as .txt"
         raise SeedError(Problem(shown_as, "no article text in the page", remedy))
-    return _Source(page.text, encoding, page.published, page.publisher, page.url, page.byline)
+    text, url = without_effect(page.text), page.url if page.url and is_address(page.url) else None
+    return _Source(text, encoding, page.published, _name(page.publisher), url, _name(page.byline))
+
+
+def _name(said: str | None) -> str | None:
+    """What a page says of its makers, on one line and without what cannot be seen; None for what is no name."""
+    name = " ".join(removed(said or "").split())
+    return name if 0 < len(name) <= _LONGEST_NAME else None
 
 
 def _check_length(text: str, shown_as: str) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, link_out
 from mujaz.model.problem import Problem
+from mujaz.model.unseen import removed, unseen_in
 
 _ENDINGS = TEXT_ENDINGS | HTML_ENDINGS
 _NOTES = ".toml"
@@ -39,7 +40,10 @@ def _walk(folder: Path, place: str, inside: Path) -> Iterator[SeedFile | Problem
         files = {file.name: file for file in listed if not file.name.startswith(".")}
     for name in sorted(files):
         file, shown_as = files[name], f"{place}/{name}"
-        if file.is_dir(follow_symlinks=False):
+        if unseen := unseen_in(name):
+            remedy = "Name it anew, without what cannot be seen"
+            yield Problem(removed(shown_as), f"its name holds {unseen}", remedy)
+        elif file.is_dir(follow_symlinks=False):
             yield from _walk(folder / name, shown_as, inside)
         elif (found := _file(file, shown_as, files, inside)) is not None:
             yield found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,13 +12,17 @@ from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from mujaz.ingest.errors import SeedError
-from mujaz.ingest.ids import is_id
 from mujaz.model.document import Republish
+from mujaz.model.ids import is_id
 from mujaz.model.problem import Problem
+from mujaz.model.toml import read_toml
+from mujaz.model.unseen import removed, unseen_in
 
 _TEXTS = ("publisher", "byline", "title")
 _KEYS = ("published", *_TEXTS, "url", "license", "republish", "id")
 _LARGEST = 100_000
+_LONGEST = 1_000
+_YEARS = range(1800, 2200)
 _LICENCE = re.compile(
     r"""
     (?: https?://rightsstatements\.org/(?:vocab|page)/[A-Za-z-]+/[0-9.]+/?
@@ -27,6 +30,9 @@ _LICENCE = re.compile(
     """,
     re.VERBOSE,
 )
+
+# White space, marks of direction and of no width, and what no address holds as it is.
+_HIDING = re.compile(r"[\s\u200b-\u200f\u2060-\u2064\ufeff<>\"\\^`{|}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,12 @@ class _Checks:
         value = self.rows.get(key)
         if value is None:
             return None
+        if isinstance(value, str) and (unseen := unseen_in(value) or _line_break_in(value)):
+            self.problem(key, f"'{key}' holds {unseen}", "Write it anew, without what cannot be seen")
+            return None
+        if isinstance(value, str) and len(value) > _LONGEST:
+            self.problem(key, f"'{key}' has {len(value)} characters", f"Write at most {_LONGEST}")
+            return None
         if isinstance(value, str) and value.strip():
             return value.strip()
         self.problem(key, f"'{key}' is {_shown(value)}", f'Write {key} = "…" or leave the line out')
@@ -73,10 +85,10 @@ def read_sidecar(path: Path, shown_as: str) -> Sidecar:
         if path.stat().st_size > _LARGEST:
             raise SeedError(Problem(shown_as, f"more than {_LARGEST} bytes", "Keep only the known keys in it"))
         source = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        rows = tomllib.loads(source)
+        rows = read_toml(source)
     except UnicodeDecodeError as error:
         raise SeedError(Problem(shown_as, f"byte {error.start} is not UTF-8", "Save the file as UTF-8")) from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise SeedError(Problem(shown_as, f"not TOML: {error}", "Mend the line that the message names")) from None
     except OSError as error:
         raise SeedError(Problem(shown_as, f"cannot be read: {error.strerror}", "Make the file readable")) from None
@@ -111,10 +123,9 @@ def _known_keys(checks: _Checks) -> None:
 
 def _published(checks: _Checks) -> date | None:
     value = checks.rows.get("published")
-    if isinstance(value, datetime):
-        return value.date()
-    if value is None or isinstance(value, date):
-        return value
+    day = value.date() if isinstance(value, datetime) else value
+    if day is None or (isinstance(day, date) and day.year in _YEARS):
+        return day
     checks.problem(
         "published", f"'published' is {_shown(value)}", "Write a date without quotes: published = 2023-09-19"
     )
@@ -125,15 +136,24 @@ def _url(checks: _Checks) -> str | None:
     url = checks.text("url")
     if url is None:
         return None
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"\s", url)
-    except ValueError:
-        sound = False
-    if sound:
+    if is_address(url):
         return url
     checks.problem("url", f"'url' is {_shown(url)}", "Write the article's address, beginning with https:// or http://")
     return None
+
+
+def is_address(url: str) -> bool:
+    """Whether a page's address can be linked to: of the web, with nothing in it that cannot be seen or that hides.
+
+    >>> is_address("https://news.example/a"), is_address("javascript:a()"), is_address("https://bank@evil.example/")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.username is None
+        return named and len(url) <= _LONGEST and not _HIDING.search(url) and not unseen_in(url)
+    except ValueError:
+        return False
 
 
 def _license(checks: _Checks) -> str | None:
@@ -177,6 +197,12 @@ def _line_of(key: str, source: str) -> int:
 
 
 def _shown(value: object) -> str:
-    """A value as it stands in a message, cut where long."""
-    shown = f"'{value}'" if isinstance(value, str) else str(value)
+    """A value as it stands in a message, cut where long, without what would turn the message round."""
+    if isinstance(value, dict | list):
+        return "a table" if isinstance(value, dict) else "a list"
+    shown = removed(f"'{value}'" if isinstance(value, str) else str(value))
     return shown if len(shown) <= 80 else shown[:79] + "…"
+
+
+def _line_break_in(text: str) -> str | None:
+    return "a line break" if len(text.strip().splitlines()) > 1 else None

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from mujaz.lexicon.tables import LexiconError, Table
 from mujaz.model.facts import ActorKind, Bilingual
+from mujaz.model.ids import is_id
 
 Gender = Literal["m", "f"]
 ACTOR_KINDS: tuple[ActorKind, ...] = ("person", "office", "government", "organization", "group", "media")
@@ -91,6 +92,9 @@ def load_register(root: Path) -> Register:
         for path in sorted((root / "content" / folder).glob("*.toml")):
             table = Table(path, f"content/{folder}/{path.name}")
             for key, row in table.rows.items():
+                if not isinstance(row, dict):
+                    table.problem(key, "it stands outside of any entry", f"Write it below its entry, as in [{key}]")
+                    continue
                 for entry in read(table, key, row):
                     _enter(table, register, entry)
             problems += table.problems
@@ -101,6 +105,10 @@ def load_register(root: Path) -> Register:
 
 def _enter(table: Table, register: Register, entry: Entry) -> None:
     """Puts an entry where it belongs; the same id twice is a problem."""
+    if not is_id(entry.id):
+        remedy = "Write lower-case Latin letters and digits, joined by single hyphens"
+        table.problem(entry.id[:80], "this is no id", remedy)
+        return
     home = register.actors if entry.kind else register.places
     if entry.id in home:
         table.problem(entry.id, "this id stands twice in the register", "Keep one of the two")
@@ -135,13 +143,13 @@ def _read_actor(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entr
         iso or table.text(key, row, "country", required=False) or None,
         iso,
         _gender(table, key, row),
-        adjective.get("en") if isinstance(adjective, dict) else None,
+        table.text(key, adjective, "en", required=False) or None if isinstance(adjective, dict) else None,
         table.texts(key, row, "nisba"),
         table.texts(key, row, "people"),
-        capital.get("id") if isinstance(capital, dict) else None,
+        table.text(key, capital, "id") or None if isinstance(capital, dict) else None,
         table.texts(key, row, "seats"),
         tuple(_offices(table, key, row)),
-        wikidata=row.get("wikidata"),
+        wikidata=_wikidata(table, key, row),
         sport=bool(row.get("sport")),
     )  # fmt: skip
     if isinstance(capital, dict) and capital.get("id") != key:
@@ -158,8 +166,8 @@ def _capital(table: Table, key: str, row: Mapping[str, Any], iso: str | None) ->
         place_kind="city",
         names=(ar, *table.texts(place, row, "names")),
         country=iso,
-        latitude=row.get("latitude"),
-        longitude=row.get("longitude"),
+        latitude=_degrees(table, place, row, "latitude", 90),
+        longitude=_degrees(table, place, row, "longitude", 180),
     )
 
 
@@ -173,6 +181,8 @@ def _offices(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Office]
     for number, office in enumerate(offices if isinstance(offices, list) else []):
         place = f"{key}.offices[{number}]"
         table.known_keys(place, office, ("ar", "en", "from", "to"))
+        if not isinstance(office, dict):
+            continue
         name = Bilingual(table.text(place, office, "ar"), table.text(place, office, "en"))
         since, until = _days(table, place, office, "from"), _days(table, place, office, "to")
         if since and until and since[0] > until[-1]:
@@ -208,7 +218,22 @@ def _read_place(table: Table, key: str, row: Mapping[str, Any]) -> Iterator[Entr
         names=names,
         also=table.texts(key, row, "also"),
         country=table.text(key, row, "country", required=False) or None,
-        latitude=row.get("latitude"),
-        longitude=row.get("longitude"),
-        wikidata=row.get("wikidata"),
+        latitude=_degrees(table, key, row, "latitude", 90),
+        longitude=_degrees(table, key, row, "longitude", 180),
+        wikidata=_wikidata(table, key, row),
     )
+
+
+def _degrees(table: Table, place: str, row: Mapping[str, Any], key: str, most: int) -> float | None:
+    value = row.get(key)
+    if value is None or (isinstance(value, float | int) and not isinstance(value, bool) and -most <= value <= most):
+        return value
+    table.problem(place, f"'{key}' is {value!r:.80}", f"Write degrees, from -{most} to {most}")
+    return None
+
+
+def _wikidata(table: Table, place: str, row: Mapping[str, Any]) -> str | None:
+    value = table.text(place, row, "wikidata", required=False)
+    if value and not (value[0] == "Q" and value[1:].isdecimal() and value.isascii()):
+        table.problem(place, f"'wikidata' is {value!r:.80}", "Write the item's number, such as Q79")
+    return value or None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +9,8 @@ from typing import Any, TypeVar, cast
 
 from mujaz.arabic.fold import fold
 from mujaz.model.problem import MujazError, Problem
+from mujaz.model.toml import read_toml
+from mujaz.model.unseen import unseen_in
 
 Loaded = TypeVar("Loaded")
 
@@ -30,8 +31,8 @@ class Table:
         self.path = shown_as or path.name
         self.problems: list[Problem] = []
         try:
-            self.rows: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.rows: dict[str, Any] = read_toml(path.read_text(encoding="utf-8"))
+        except ValueError as error:
             raise LexiconError(
                 Problem(self.path, f"not TOML: {error}", "Mend the line that the message names")
             ) from None
@@ -47,6 +48,9 @@ class Table:
 
     def known_keys(self, place: str, row: Mapping[str, Any], known: Iterable[str]) -> None:
         """Notes each key of `row` that is not in `known`, with the nearest that is."""
+        if not isinstance(row, Mapping):
+            self.problem(place, f"{_shown(row)} stands where a table must stand", "Write it as name = value pairs")
+            return
         known = list(known)
         for key in row:
             if key not in known:
@@ -60,8 +64,10 @@ class Table:
         if value is None and not required:
             return ""
         if not isinstance(value, str) or not value.strip():
-            self.problem(place, f"'{key}' is {value!r}", f'Write {key} = "…"')
+            self.problem(place, f"'{key}' is {_shown(value)}", f'Write {key} = "…"')
             return ""
+        if unseen := unseen_in(value):
+            self.problem(place, f"'{key}' holds {unseen}", "Write it anew, without what cannot be seen")
         return value
 
     def texts(self, place: str, row: Mapping[str, Any], key: str, *, required: bool = False) -> tuple[str, ...]:
@@ -70,8 +76,10 @@ class Table:
         if isinstance(value, str):
             value = [value]
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            self.problem(place, f"'{key}' is {value!r}", f'Write {key} = ["…", "…"]')
+            self.problem(place, f"'{key}' is {_shown(value)}", f'Write {key} = ["…", "…"]')
             return ()
+        if unseen := next(filter(None, map(unseen_in, value)), None):
+            self.problem(place, f"'{key}' holds {unseen}", "Write it anew, without what cannot be seen")
         if required and not value:
             self.problem(place, f"'{key}' is missing or empty", f'Write {key} = ["…"]')
         return tuple(value)
@@ -81,7 +89,7 @@ class Table:
         choices = list(choices)
         value = row.get(key, default or None)
         if value not in choices:
-            self.problem(place, f"'{key}' is {value!r}", f"Write one of: {', '.join(choices)}")
+            self.problem(place, f"'{key}' is {_shown(value)}", f"Write one of: {', '.join(choices)}")
             return choices[0]
         return str(value)
 
@@ -92,6 +100,14 @@ class Table:
             other = seen.setdefault(fold(spelling), place)
             if other != place:
                 self.problem(place, f"'{spelling}' already belongs to [{other}]", "Keep it in one of the two")
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in a message, cut where long."""
+    if isinstance(value, dict | list) and value:
+        return "a table" if isinstance(value, dict) else "a list of something else"
+    shown = repr(value)
+    return shown if len(shown) <= 80 else shown[:79] + "…"
 
 
 class Gathering:

@@ -50,6 +50,8 @@ class Seed:
 class Document:
     """One article. `text` is the decoded seed (for HTML, the text extracted from it), never normalised.
 
+    Only controls and overrides of direction are not as received: for each stands a mark without effect (model/unseen).
+
     Spans of segments and facts count code points of `text`. What no segment covers is boilerplate:
     no fact rests on it.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ from mujaz.site.search_pages import BRIEFINGS, NAMES, segments_of, write_index_f
 from mujaz.site.told import Card, told
 from mujaz.site.topics import terms_of
 from mujaz.site.translations import Translations
+
+logger = logging.getLogger(__name__)
 
 _CHUNK = 16  # briefings or listings in one call
 _COMMIT = 256  # results kept in one transaction
@@ -132,6 +135,8 @@ class Build:
     def _keep(self, made: Made) -> None:
         store = self.due.store
         self._take(made)
+        for problem in made.problems:
+            logger.warning("%s", problem)
         if made.kept:
             store.put(made.kept)
             return

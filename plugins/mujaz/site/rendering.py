@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.archive.archive import Archive, read_archive
+from mujaz.model.problem import Problem
 from mujaz.site.briefing_pages import briefing_values, write_briefing
 from mujaz.site.data import write_data
 from mujaz.site.due import Task
@@ -74,7 +75,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A briefing's or a listing's files with their marks and addresses; how many of them are new or changed."""
+    """A briefing's or a listing's files with their marks and addresses; how many of them are new or changed.
+
+    `problems` are those of translations that could not be shown.
+    """
 
     listing: Listing
     files: dict[str, str]
@@ -83,6 +87,7 @@ class Made:
     kept: Kept | None = None
     found: FoundName | None = None
     fragments: dict[tuple[str, str], str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +134,9 @@ def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task])
         output = Output(setup.output)
         publisher = Publisher(theme_of(setup), output, _store_of(setup))
         kept = write_briefing(publisher, archive.entry(task.briefing), task, earlier, search_of(setup))
-        made.append(Made(("briefing", task.briefing), output.files, output.addresses, output.changed, kept))
+        problems = translations.told()
+        files = (output.files, output.addresses, output.changed)
+        made.append(Made(("briefing", task.briefing), *files, kept, problems=problems))
     return made
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from mujaz.model.entry import Entry
+from mujaz.model.problem import Problem
 from mujaz.model.span import Span
-from mujaz.translate.memory import State, Translation, current, path_of, read_memory
+from mujaz.translate.memory import State, Translation, TranslationError, current, path_of, read_memory
 from mujaz.translate.progress import page_state
 from mujaz.translate.units import Unit, units
 
@@ -17,18 +18,28 @@ English = Mapping[Span, Translation]
 
 
 class Translations:
-    """The translations below `root`/content; a file that cannot be used raises TranslationError."""
+    """The translations below `root`/content; a file that cannot be used is left out, and `told` says why."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._problems: list[Problem] = []
         self._translated = frozenset(path.stem for path in path_of(root, "any").parent.glob("*.po"))
+
+    def told(self) -> tuple[Problem, ...]:
+        """What is wrong with the files read since this was last asked."""
+        problems, self._problems = self._problems, []
+        return tuple(dict.fromkeys(problems))
 
     def of(self, entry: Entry) -> English:
         """What may be shown of an entry's translation, by the stretch of the source that it translates."""
         if entry.id not in self._translated:
             return {}
         shown = [unit for unit in units(entry) if _may_be_shown(unit, entry)]
-        memory = current(read_memory(path_of(self.root, entry.id)), shown)
+        try:
+            memory = current(read_memory(path_of(self.root, entry.id)), shown)
+        except TranslationError as error:
+            self._problems += error.problems
+            return {}
         return {unit.span: memory[unit.id] for unit in shown if unit.id in memory and memory[unit.id].state != "none"}
 
 

@@ -7,6 +7,7 @@ source that was translated kept as `#|`. Who made it how and when stands in the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +17,13 @@ from typing import Literal, cast, get_args
 import polib
 
 from mujaz.model.problem import MujazError, Problem
+from mujaz.model.unseen import removed
 from mujaz.translate.units import Unit
 
 State = Literal["none", "machine", "edited", "reviewed", "changed"]
 
 _WIDTH = 110
+_LARGEST = 5_000_000
 
 
 class TranslationError(MujazError):
@@ -56,11 +59,13 @@ def read_memory(path: Path) -> Memory:
     if not path.exists():
         return {}
     try:
-        catalogue = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=True)
+        _check_size(path)
+        catalogue = polib.pofile(str(path), encoding="utf-8")
         _check_complete(path, catalogue)
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+    except (OSError, ValueError, IndexError) as error:
         remedy = "Mend it, or remove the file and run 'mujaz translate pull'"
-        raise TranslationError(Problem(path.name, f"no PO file: {error}", remedy)) from None
+        said = str(error).replace(str(path), "").strip()
+        raise TranslationError(Problem(path.name, f"no PO file: {said}", remedy)) from None
     return {entry.msgctxt: _translation(path, entry) for entry in catalogue if entry.msgctxt and not entry.obsolete}
 
 
@@ -71,6 +76,16 @@ def _check_complete(path: Path, catalogue: polib.POFile) -> None:
     read = sum(bool(entry.msgid) and not entry.obsolete for entry in catalogue) + bool(catalogue.metadata)
     if written != read:
         raise ValueError(f"{written} entries begin, {read} are whole")
+    # polib's own look for what stands twice takes the square of the time
+    counted = Counter((entry.msgctxt, entry.msgid) for entry in catalogue if not entry.obsolete)
+    if twice := next((context for (context, _), times in counted.items() if times > 1), None):
+        raise ValueError(f"the entry '{twice}' stands twice")
+
+
+def _check_size(path: Path) -> None:
+    size = path.stat().st_size
+    if size > _LARGEST:
+        raise ValueError(f"{size / 1e6:.1f} MB, and no article's translation is larger than {_LARGEST // 10**6} MB")
 
 
 def current(memory: Mapping[str, Translation], units: Iterable[Unit]) -> Memory:
@@ -138,7 +153,7 @@ def _translation(path: Path, entry: polib.POEntry) -> Translation:
         state = "edited"
     source = entry.previous_msgid or entry.msgid
     return Translation(
-        source, entry.msgstr, cast(State, state), told.get("engine"), told.get("by"), _day(path, entry, told)
+        source, removed(entry.msgstr), cast(State, state), told.get("engine"), told.get("by"), _day(path, entry, told)
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mujaz.export.entry_rows import rows_line
 from mujaz.export.lines import claims_rows, facts_line, figures_rows
 from mujaz.model.entry import Entry
+from mujaz.render.passages import Passages
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +20,11 @@ class EntryLines:
     rows: str
 
 
-def entry_lines(entry: Entry, limit: int, pages: str = "") -> EntryLines:
+def entry_lines(entry: Entry, limit: int, pages: str = "", passages: Passages | None = None) -> EntryLines:
     """The entry's parts.
 
-    `limit` is how many words of one sentence an excerpt may have, `pages` the site's address, no slash at its end.
+    `limit` is how many words of one sentence an excerpt may have, `pages` the site's address, no slash at its end,
+    `passages` the entry's sentences, where somebody has cut them already.
     """
-    return EntryLines(
-        facts_line(entry), claims_rows(entry, limit), figures_rows(entry, limit), rows_line(entry, limit, pages)
-    )
+    rows = rows_line(entry, limit, pages, passages)
+    return EntryLines(facts_line(entry), claims_rows(entry, limit), figures_rows(entry, limit), rows)

@@ -55,13 +55,13 @@ class _Placed:
         return [span.start, span.end, rule, number, self.told.words(words)]
 
 
-def rows_line(entry: Entry, limit: int, pages: str = "") -> str:
-    """The entry's rows as JSON on one line.
+def rows_line(entry: Entry, limit: int, pages: str = "", passages: Passages | None = None) -> str:
+    """The entry's rows as JSON on one line; `passages` are its sentences, where somebody has cut them already.
 
     `limit` is how many words of one sentence an excerpt may have, `pages` the site's address, no slash at its end.
     """
     told, facts = told_of(entry, limit), entry.facts
-    passages = Passages(entry.document)
+    passages = passages or Passages(entry.document)
     said = [(passage.anchor, words) for passage, words in shown(told, passages)]
     placed = _Placed(told, passages, {anchor: number for number, (anchor, _) in enumerate(said, 1)})
     rows: dict[str, Sequence[Any]] = {

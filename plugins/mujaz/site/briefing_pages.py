@@ -56,7 +56,7 @@ def write_briefing(publisher: Publisher, entry: Entry, task: Task, earlier: Earl
         as_json(cards),
         search.of_briefing(briefing, values),
         tuple(listed(briefing, cards, spoken, used, theme)),
-        {**briefing_fragments(briefing, values, theme), **data_fragments(entry, theme.site)},
+        {**briefing_fragments(briefing, values, theme), **data_fragments(briefing, theme.site)},
         counted(briefing),
     )
 

@@ -118,7 +118,7 @@ def _files(references: Iterable[_Reference]) -> dict[str, str]:
     return {
         "bib": "".join(map(_bibtex, held)),
         "ris": "".join(map(_ris, held)),
-        "json": json.dumps([_csl(one) for one in held], ensure_ascii=False, indent=1) + "\n",
+        "json": "[" + ",\n".join(json.dumps(_csl(one), ensure_ascii=False) for one in held) + "]\n",
     }
 
 

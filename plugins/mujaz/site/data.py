@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import fields
 from itertools import chain
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from mujaz.export.lines import claims_header, figures_header
 from mujaz.export.package import FILES, content_of, datapackage
 from mujaz.export.parquet import write_parquet
 from mujaz.export.registers import actors_json, places_json
-from mujaz.model.entry import Entry
 from mujaz.render.catalogues import Words
+from mujaz.site.briefings import Briefing
 from mujaz.site.data_page import FOLDER, SCHEMAS, about
 from mujaz.site.links import Site
 from mujaz.site.lists import points
@@ -29,10 +29,10 @@ DATA_FILES = (*_LINES, *_WHOLE, "registers")
 """The files over the whole archive, and the two of its actors and places; each is made by itself."""
 
 
-def data_fragments(entry: Entry, site: Site) -> dict[str, str]:
-    """An entry's part of the files of data, by name."""
-    lines = asdict(entry_lines(entry, site.excerpt_words, site.url))
-    return {f"data {name}": text for name, text in lines.items()}
+def data_fragments(briefing: Briefing, site: Site) -> dict[str, str]:
+    """A briefing's part of the files of data, by name."""
+    lines = entry_lines(briefing.entry, site.excerpt_words, site.url, briefing.passages)
+    return {f"data {part.name}": getattr(lines, part.name) for part in fields(lines)}
 
 
 def write_data(publisher: Publisher, name: str) -> None:

@@ -5,7 +5,9 @@ Each piece reads the archive or the page store, writes its own files, and gives 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -116,12 +118,23 @@ def prepare(setup: Setup) -> None:
     """Loads what every piece of work needs."""
     theme_of(setup)
     search_of(setup)
+    gc.freeze()
 
 
 def forget() -> None:
     """Lets go of what belongs to one build."""
     for opened in (_archive_of, _store_of):
         opened.cache_clear()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector, which would look through all tables and templates over and over for nothing."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task]) -> list[Made]:
@@ -143,7 +156,8 @@ def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task])
 def make_listings(setup: Setup, archive: Archive | None, listings: Sequence[Listing]) -> list[Made]:
     """Writes listings and indexes; one that no briefing stands in any more has no files."""
     ready: dict[str, Any] = {}
-    return [_make_listing(setup, archive or _archive_of(setup), ready, *listing) for listing in listings]
+    with _uncollected():
+        return [_make_listing(setup, archive or _archive_of(setup), ready, *listing) for listing in listings]
 
 
 def _make_listing(setup: Setup, archive: Archive, ready: dict[str, Any], kind: str, one: str) -> Made:

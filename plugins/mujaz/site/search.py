@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ class SearchKeys:
     spelt: Mapping[str, tuple[str, ...]]
     spellings: NameSpellings
     words: Mapping[str, Words]
+    _spelled: dict[str, str] = field(default_factory=dict)
 
     def of_briefing(self, briefing: Briefing, values: Mapping[str, Mapping[str, Any]]) -> str:
         """The keys of a briefing: of what its pages show, and of every spelling of whom and what they name.
@@ -67,7 +68,14 @@ class SearchKeys:
         """Every spelling in both scripts."""
         known = (*_both(name), *self.spelt.get(one, ()))
         yield from known
-        yield from (romanise(text, self.spellings) for text in known if text >= _ARABIC_FROM)
+        yield from (self._romanised(text) for text in known if text >= _ARABIC_FROM)
+
+    def _romanised(self, name: str) -> str:
+        """A name in Latin letters; the same names come again in many briefings."""
+        made = self._spelled.get(name)
+        if made is None:
+            made = self._spelled[name] = romanise(name, self.spellings)
+        return made
 
 
 def _kept(keys: Mapping[str, int]) -> str:

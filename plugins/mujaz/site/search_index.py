@@ -57,6 +57,7 @@ class Keys:
     search: SearchWords
     nouns: frozenset[str]
     _chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _named: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, found: Found) -> dict[str, int]:
         """Every key of a document with the weight of its weightiest place."""
@@ -92,7 +93,14 @@ class Keys:
             self._chosen[word] = chosen
         return chosen
 
-    def _keys_of_name(self, name: str) -> Iterator[str]:
+    def _keys_of_name(self, name: str) -> tuple[str, ...]:
+        """Kept, for the same names come again in many documents."""
+        kept = self._named.get(name)
+        if kept is None:
+            kept = self._named[name] = tuple(self._made_of_name(name))
+        return kept
+
+    def _made_of_name(self, name: str) -> Iterator[str]:
         typed = words(name)
         parts = [word for word in typed if word not in self.search.skipped] or typed
         if not parts:

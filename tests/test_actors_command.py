@@ -113,7 +113,9 @@ def test_bodies_whose_ids_are_made_of_a_state_s_move_with_it(root: Path) -> None
     assert "sudan-health-ministry" in named_in(root)
     actors("rename", "sudan", "republic-of-sudan")
     assert "republic-of-sudan-health-ministry" in named_in(root)
-    assert load_redirects(root).actors["sudan-health-ministry"] == "republic-of-sudan-health-ministry"
+    redirects = load_redirects(root)
+    assert redirects.actors["sudan-health-ministry"] == "republic-of-sudan-health-ministry"
+    assert redirects.places == {"sudan": "republic-of-sudan"}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +123,7 @@ def test_bodies_whose_ids_are_made_of_a_state_s_move_with_it(root: Path) -> None
     [
         (("merge", "salma-osman", "nobody"), "no actor 'nobody' in the register"),
         (("merge", "salma-osman", "salma-osman"), "is the same actor"),
+        (("merge", "nobody-at-all", "salma-osman"), "neither register nor articles have an actor 'nobody-at-all'"),
         (("rename", "nobody", "somebody"), "no actor 'nobody' in the register"),
         (("rename", "salma-osman", "haitham-m-ibrahim"), "the register has an actor 'haitham-m-ibrahim'"),
         (("rename", "salma-osman", "Salma Osman"), "'Salma Osman' is no id"),
@@ -138,5 +141,5 @@ def test_a_redirect_file_is_checked_and_circles_lead_nowhere(root: Path) -> None
     path.write_text('[actors]\na = "b"\nb = "c"\nx = "y"\ny = "x"\n')
     assert load_redirects(root).actors == {"a": "c", "b": "c"}
     path.write_text('[actors]\na = 3\n\n[place]\nq = "r"\n')
-    with pytest.raises(LexiconError, match=r"redirects\.toml: actors: a = 3"):
+    with pytest.raises(LexiconError, match=r"redirects\.toml: actors: it is {'a': 3}"):
         load_redirects(root)

@@ -10,14 +10,19 @@ from mujaz.lexicon.tables import Table
 from mujaz.model.ids import is_id
 
 PLACE = "content/redirects.toml"
+KINDS = ("actors", "places")
 _LANGUAGES = ("ar", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Redirects:
-    """Of each actor that is not under its old id any more, the id that it has now, never one that is redirected too."""
+    """Of each actor and place that is not under its old id any more, the id that it has now.
+
+    A new id is never one that is redirected too.
+    """
 
     actors: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_redirects(root: Path) -> Redirects:
@@ -26,13 +31,21 @@ def load_redirects(root: Path) -> Redirects:
     if not path.is_file():
         return Redirects()
     table = Table(path, PLACE)
-    table.known_keys("top", table.rows, ("actors",))
-    rows = table.rows.get("actors", {})
-    for old, new in rows.items() if isinstance(rows, dict) else ():
-        if not (is_id(old) and isinstance(new, str) and is_id(new)):
-            table.problem("actors", f"{old} = {new!r}", 'Write old-id = "new-id"')
+    table.known_keys("top", table.rows, KINDS)
+    moved = {kind: _moved(table, kind) for kind in KINDS}
     table.close()
-    return Redirects({old: _last(old, rows) for old in rows if _last(old, rows) != old})
+    return Redirects(**moved)
+
+
+def _moved(table: Table, kind: str) -> dict[str, str]:
+    rows = table.rows.get(kind, {})
+    sound = isinstance(rows, dict) and all(
+        is_id(old) and isinstance(new, str) and is_id(new) for old, new in rows.items()
+    )
+    if not sound:
+        table.problem(kind, f"it is {rows!r}", f'Write [{kind}] and below it old-id = "new-id"')
+        return {}
+    return {old: _last(old, rows) for old in rows if _last(old, rows) != old}
 
 
 def _last(old: str, rows: Mapping[str, str]) -> str:
@@ -51,6 +64,7 @@ def redirected_paths(redirects: Redirects) -> Iterator[tuple[str, str]]:
     >>> list(redirected_paths(Redirects({"a": "b"})))
     [('ar/actors/a/', 'ar/actors/b/'), ('en/actors/a/', 'en/actors/b/')]
     """
-    for old, new in sorted(redirects.actors.items()):
-        for lang in _LANGUAGES:
-            yield f"{lang}/actors/{old}/", f"{lang}/actors/{new}/"
+    for kind, moved in (("actors", redirects.actors), ("places", redirects.places)):
+        for old, new in sorted(moved.items()):
+            for lang in _LANGUAGES:
+                yield f"{lang}/{kind}/{old}/", f"{lang}/{kind}/{new}/"

@@ -8,7 +8,7 @@ import click
 
 from mujaz.archive.archive import NamedAs, open_archive
 from mujaz.cli.root import find_root
-from mujaz.desk.identities import merge_actors, rename_actor
+from mujaz.desk.identities import Named, merge_actors, rename_actor
 
 
 @click.group()
@@ -26,7 +26,7 @@ def merge(a: str, b: str) -> None:
     name B then.
     """
     root = find_root()
-    spellings = [name.ar for name in _named(root) if name.id == a]
+    spellings = [name.ar for name in _names(root, "actor") if name.id == a]
     _say(root, merge_actors(root, a, b, spellings))
 
 
@@ -36,18 +36,18 @@ def merge(a: str, b: str) -> None:
 def rename(old: str, new: str) -> None:
     """Gives the actor OLD of the register the id NEW; the old address leads to the new one.
 
-    So do the addresses of bodies whose ids are made of it, such as a state's ministries.
+    So do the addresses of bodies and places whose ids are made of it, such as a state's ministries.
     """
     root = find_root()
-    composed = sorted({name.id for name in _named(root) if name.status == "composed"})
-    _say(root, rename_actor(root, old, new, composed))
+    actors, places = (frozenset(name.id for name in _names(root, what)) for what in ("actor", "place"))
+    _say(root, rename_actor(root, old, new, Named(actors, places)))
 
 
-def _named(root: Path) -> list[NamedAs]:
+def _names(root: Path, what: str) -> list[NamedAs]:
     archive = open_archive(root)
     try:
         archive.update()
-        return list(archive.names("actor"))
+        return list(archive.names("place" if what == "place" else "actor"))
     finally:
         archive.close()
 

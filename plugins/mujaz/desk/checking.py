@@ -125,8 +125,9 @@ def _links(root: Path, archive: Archive) -> Iterator[Finding]:
         "places": lambda: (one.id for one in archive.places()),
     }
     there = {what: set(ids()) for what, ids in known.items()}
-    for old in load_redirects(root).actors:
-        there["actors"].add(old)
+    redirects = load_redirects(root)
+    there["actors"] |= redirects.actors.keys()
+    there["places"] |= redirects.places.keys()
     for path in sorted((root / "content").glob("*/*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for link in _LINK.finditer(line):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mujaz.archive.archive import Archive
 from mujaz.desk.addresses import FetchError
@@ -18,6 +19,7 @@ from mujaz.desk.sources import Source, Sources
 from mujaz.desk.visits import Visit, Visits
 from mujaz.ingest.errors import SeedError
 from mujaz.lexicon.lexicon import Lexicon
+from mujaz.model.document import Seed
 from mujaz.model.problem import Problem
 
 Outcome = Literal["added", "known", "repeated", "unusable", "unreached"]
@@ -125,22 +127,27 @@ class Round:
             brought = brought_answer(self.fetcher.fetch(item.url))
         publisher = source.publisher or (feed_title if source.from_feed else None)
         notes = Notes(None, publisher, item.url, source.license, source.republish)
-        return Brought(brought.data, brought.ending, brought.name, notes)
+        return replace(brought, notes=notes)
 
     def _keep(self, source: Source, item: Item, proposal: Proposal) -> Collected:
         """Writes the seed, unless its outlet has told the same story before."""
+        if proposal.entry.document.seed.published is None and item.published is not None:
+            notes = replace(proposal.brought.notes, published=item.published)
+            proposal = propose(replace(proposal.brought, notes=notes), self.lexicon, lambda one: one in self._ids())
         seed = proposal.entry.document.seed
-        if seed.published is None and item.published is not None:
-            notes = proposal.brought.notes
-            dated = Notes(item.published, notes.publisher, notes.url, notes.license, notes.republish)
-            brought = Brought(proposal.brought.data, proposal.brought.ending, proposal.brought.name, dated)
-            proposal = propose(brought, self.lexicon, lambda one: one in self._ids())
-            seed = proposal.entry.document.seed
         carriers = self.archive.carriers(proposal.entry.document)
-        own = [one for one in carriers if self.archive.entry(one).document.seed.publisher == seed.publisher]
+        own = [one for one in carriers if _of_one_outlet(seed, self.archive.entry(one).document.seed)]
         if own:
             return Collected(source.id, item.url, "repeated", own[0])
         write(proposal, self.root)
         self.archive.update()
         self.known[canonical(item.url)] = proposal.id
         return Collected(source.id, item.url, "added", proposal.id, tuple(carriers))
+
+
+def _of_one_outlet(one: Seed, other: Seed) -> bool:
+    """Whether both name one publisher, or stand on one host where one of them names none."""
+    if one.publisher is not None and other.publisher is not None:
+        return one.publisher == other.publisher
+    hosts = [urlsplit(seed.url or "").hostname for seed in (one, other)]
+    return hosts[0] is not None and hosts[0] == hosts[1]

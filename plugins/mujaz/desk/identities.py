@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,20 @@ from mujaz.archive.redirects import PLACE as REDIRECTS
 from mujaz.archive.ruling_files import ruled, rulings_of
 from mujaz.desk.redirects import redirected_text
 from mujaz.desk.register_files import ACTORS, RegisterError, check_id, home_of, write_checked
-from mujaz.lexicon.register import load_register
+from mujaz.lexicon.register import Entry, Register, load_register
 from mujaz.model.problem import Problem
 
 _NAMING = ("speaker", "via", "claimed_by", "id")
 _LISTS = ("names", "also", "nisba", "people", "seats", "offices")
 _NEVER = ("kind", "name", "iso", "capital", *_LISTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The ids under which the archive's articles name actors and places."""
+
+    actors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
 
 def merge_actors(root: Path, gone: str, kept: str, spellings: Iterable[str] = ()) -> list[Path]:
@@ -30,41 +39,57 @@ def merge_actors(root: Path, gone: str, kept: str, spellings: Iterable[str] = ()
     """
     if gone == kept:
         raise RegisterError(Problem(ACTORS, f"'{gone}' is the same actor", "Name two"))
+    register = load_register(root)
     kept_path, kept_document = home_of(root, kept)
     documents = {kept_path: kept_document}
-    more: list[Any] = list(spellings)
-    if gone in load_register(root).actors:
+    names: list[str] = list(spellings)
+    places: dict[str, str] = {}
+    if gone in register.actors:
         gone_path, gone_document = home_of(root, gone)
-        gone_document = documents.setdefault(gone_path, gone_document)
-        row = gone_document[gone]
-        more = [row["name"]["ar"], *row.get("names", []), *more]
-        _take_over(kept_document[kept], row)
-        del gone_document[gone]
-    _add_names(kept_document[kept], more)
-    texts = {path: tomlkit.dumps(document) for path, document in documents.items()}
-    return _write(root, texts, {gone: kept})
+        names = [*_take_over(kept_document[kept], documents.setdefault(gone_path, gone_document).pop(gone)), *names]
+        places = {gone: kept} if _is_place(register, gone) else {}
+    if not names:
+        raise RegisterError(Problem(ACTORS, f"neither register nor articles have an actor '{gone}'", "Check the id"))
+    _add_names(kept_document[kept], names)
+    return _write(root, {path: tomlkit.dumps(one) for path, one in documents.items()}, {gone: kept}, places)
 
 
-def rename_actor(root: Path, old: str, new: str, composed: Iterable[str] = ()) -> list[Path]:
+def rename_actor(root: Path, old: str, new: str, named: Named) -> list[Path]:
     """Gives the actor `old` the id `new`; gives the files that were written.
 
-    `composed` are the ids that are made of the old one, such as a state's ministries, for their addresses move too.
-    Raises RegisterError where `old` is not in the register, or `new` is taken or is no id.
+    `named` are the ids in the archive: those that are made of the old one, such as a state's ministries, move with it,
+    and a state's place does. Raises RegisterError where `old` is not in the register, or `new` is taken or is no id.
     """
     check_id(new)
-    if new in load_register(root).actors:
+    register = load_register(root)
+    if new in register.actors:
         raise RegisterError(Problem(ACTORS, f"the register has an actor '{new}'", f"mujaz actors merge {old} {new}"))
     path, _ = home_of(root, old)
     header = re.compile(rf"""^(\[+)["']?{re.escape(old)}["']?(?=[\].])""", re.MULTILINE)
     text = header.sub(rf"\g<1>{new}", path.read_text(encoding="utf-8"))
-    moved = {one: new + one.removeprefix(old) for one in composed if one.startswith(f"{old}-")}
-    return _write(root, {path: text}, {old: new, **moved})
+    places = _made_of(old, new, named.places, register.places)
+    if _is_place(register, old):
+        places[old] = new
+    return _write(root, {path: text}, {old: new, **_made_of(old, new, named.actors, register.actors)}, places)
 
 
-def _write(root: Path, texts: Mapping[Path, str], moved: Mapping[str, str]) -> list[Path]:
+def _made_of(old: str, new: str, ids: Iterable[str], register: Mapping[str, Entry]) -> dict[str, str]:
+    """The ids that begin with the old one and that no entry of the register has, each with what it becomes."""
+    return {
+        one: new + one.removeprefix(old) for one in sorted(ids) if one.startswith(f"{old}-") and one not in register
+    }
+
+
+def _is_place(register: Register, actor_id: str) -> bool:
+    return register.actors[actor_id].place_kind is not None
+
+
+def _write(
+    root: Path, texts: Mapping[Path, str], moved: Mapping[str, str], places: Mapping[str, str]
+) -> list[Path]:  # fmt: skip
     """Writes the register's files with the redirects and the corrections that name whoever moved, all or none."""
     corrections = dict(_corrections(root, moved))
-    written = {**texts, **corrections, root / REDIRECTS: redirected_text(root, moved)}
+    written = {**texts, **corrections, root / REDIRECTS: redirected_text(root, {"actors": moved, "places": places})}
     write_checked(root, written)
     return sorted(written)
 
@@ -91,13 +116,14 @@ def _rename_in(row: Any, moved: Mapping[str, str]) -> None:
                     values[name] = moved[str(values[name])]  # type: ignore[index]
 
 
-def _take_over(kept: Any, gone: Any) -> None:
-    """What `gone` says and `kept` does not; of lists, what `kept` lacks."""
+def _take_over(kept: Any, gone: Any) -> list[str]:
+    """Puts what `gone` says and `kept` does not into `kept`, of lists what that lacks; gives the names of `gone`."""
     for key, value in gone.items():
         if key in _LISTS and key != "names":
             kept[key] = [*kept.get(key, []), *(one for one in value if one not in kept.get(key, []))]
         elif key not in _NEVER and key not in kept:
             kept[key] = value
+    return [gone["name"]["ar"], *gone.get("names", [])]
 
 
 def _add_names(row: Any, names: Iterable[str]) -> None:

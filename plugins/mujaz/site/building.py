@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from mujaz.archive.archive import Archive
 from mujaz.archive.executors import InProcess, open_executor, stream
 from mujaz.archive.fingerprints import fingerprint_of_finders
+from mujaz.archive.redirects import load_redirects
 from mujaz.site.briefing_pages import briefing_values
 from mujaz.site.corrected import Corrected, corrected, newest_corrections
 from mujaz.site.data import DATA_FILES, write_package
@@ -38,7 +39,7 @@ from mujaz.site.rendering import (
     prepare,
     theme_of,
 )
-from mujaz.site.root import write_root, write_sitemaps, write_static
+from mujaz.site.root import write_redirects, write_root, write_sitemaps, write_static
 from mujaz.site.search_index import Segment
 from mujaz.site.search_pages import BRIEFINGS, NAMES, segments_of, write_index_file, write_segment
 from mujaz.site.told import Card, told
@@ -183,6 +184,7 @@ class Build:
             write_pages(publisher, pages, feeds, self._corrections(publisher))
             translations = Translations(self.due.root)
             KeptFeeds(publisher, self.due.archive, translations, briefing_values).write_main(notes)
+            write_redirects(publisher, load_redirects(self.due.root))
             write_root(publisher)
             write_package(publisher)
             write_static(publisher.output, self.theme / "static")

@@ -49,6 +49,11 @@ def of_static(theme: Path) -> str:
     return sha256(b"".join(sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
+def of_file(path: Path) -> str:
+    """The fingerprint of a file that need not be there."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
 def of_translations(folder: Path, known: str) -> tuple[dict[str, str], str]:
     """The fingerprint of each article's translation, and what to remember; `known` is what was remembered last.
 

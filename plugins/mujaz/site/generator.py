@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.archive.archive import Archive, open_archive
+from mujaz.archive.redirects import PLACE as REDIRECTS
 from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
@@ -90,7 +91,7 @@ class ArchiveGenerator:
         written = fingerprints.of_hand_written(
             c for by_lang in (pages, notes) for lang in LANGUAGES for c in by_lang[lang]
         )
-        written += fingerprints.of_static(self.theme)
+        written += fingerprints.of_static(self.theme) + fingerprints.of_file(self.root / REDIRECTS)
         from mujaz.site.due import Due  # noqa: PLC0415
 
         due = Due(store, archive, output, self.root, about)

@@ -425,7 +425,11 @@ class PageStore:
             self.db.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", listing)
         self.db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [(*listing, *file) for file in files.items()])
         self.db.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", [(*listing, *one) for one in addresses])
-        return sorted(before.keys() - files.keys())
+        # What was this listing's may be another's by now: an act's feed is nobody's until somebody does it.
+        others = "SELECT 1 FROM file WHERE path = ?"
+        return [
+            path for path in sorted(before.keys() - files.keys()) if not self.db.execute(others, (path,)).fetchone()
+        ]
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Marks as due whatever one of these files belongs to."""

@@ -142,15 +142,16 @@ def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task])
     archive = archive or _archive_of(setup)
     translations = Translations(setup.root)
     earlier = Earlier(archive, _store_of(setup), translations, theme_of(setup))
-    made = []
-    for task in tasks:
-        output = Output(setup.output)
-        publisher = Publisher(theme_of(setup), output, _store_of(setup))
-        kept = write_briefing(publisher, archive.entry(task.briefing), task, earlier, search_of(setup))
-        problems = translations.told()
-        files = (output.files, output.addresses, output.changed)
-        made.append(Made(("briefing", task.briefing), *files, kept, problems=problems))
-    return made
+    with _uncollected():
+        return [_make_briefing(setup, archive, earlier, task) for task in tasks]
+
+
+def _make_briefing(setup: Setup, archive: Archive, earlier: Earlier, task: Task) -> Made:
+    output = Output(setup.output)
+    publisher = Publisher(theme_of(setup), output, _store_of(setup))
+    kept = write_briefing(publisher, archive.entry(task.briefing), task, earlier, search_of(setup))
+    files = (output.files, output.addresses, output.changed)
+    return Made(("briefing", task.briefing), *files, kept, problems=earlier.translations.told())
 
 
 def make_listings(setup: Setup, archive: Archive | None, listings: Sequence[Listing]) -> list[Made]:

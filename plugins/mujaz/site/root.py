@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from mujaz.archive.redirects import Redirects, redirected_paths
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.links import Site
 from mujaz.site.output import Output
@@ -15,6 +16,7 @@ _HEAD = '<?xml version="1.0" encoding="utf-8"?>'
 _SPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 # A sitemap may tell of 50,000 addresses; each page has two.
 _MOST_PAGES = 20_000
+_NAMED = {"actors": "actor", "places": "place"}
 
 
 def write_root(publisher: Publisher) -> None:
@@ -24,6 +26,15 @@ def write_root(publisher: Publisher) -> None:
     output.page("", theme.render("chooser.html", "en", **both))
     output.write("404.html", theme.render("404.html", "en", **both))
     output.write("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {publisher.site.file('sitemap.xml')}\n")
+
+
+def write_redirects(publisher: Publisher, redirects: Redirects) -> None:
+    """A page under each old address that leads on to the new one; an address that is somebody's again is left to it."""
+    for old, new in redirected_paths(redirects):
+        lang, kind, one, _ = old.split("/")
+        if not publisher.store.named(_NAMED[kind], [one]):
+            html = publisher.theme.render("redirect.html", lang, target=publisher.site.file("") + new)
+            publisher.output.page(old, html)
 
 
 def write_static(output: Output, folder: Path) -> None:

@@ -82,6 +82,8 @@ class KeptFeeds:
         """The feeds of a listing in both languages, where listings of its kind have any."""
         site = self.publisher.site
         for lang, words in self.publisher.theme.words.items():
+            if kind in ("act", "correction") and not self.publisher.store.members((kind, one)):
+                continue  # write_main writes it, for readers may follow what has no entry yet
             if kind == "act":
                 self._write(act_feed(site, words, one), self._entries((kind, one), lang, one))
             elif kind == "correction":

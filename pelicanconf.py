@@ -27,8 +27,9 @@ MUJAZ_LATEST = 12
 # The most entries that a feed holds, by what it is a feed of. Each feed is six files in each language, three formats in
 # two lengths, and an archive of 10,000 articles names tens of thousands of actors: GitHub Pages takes 1 GB.
 MUJAZ_FEED_ENTRIES = {"all": 30, "topics": 30, "acts": 30, "corrections": 30, "actors": 15, "places": 15}
-# Which of them also come with whole briefings for entries, which takes most of the room; take "actors" and "places" out
-# first where an archive outgrows its host. Summaries always come.
+# Which of them also come with whole briefings for entries; summaries always come. For the 27 long articles of the
+# demonstration, the whole feeds of actors and places take 52 of 75 MB: take these two out first where an archive
+# outgrows its host.
 MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections", "actors", "places")
 # Whether each briefing also has files with a reference for each of its facts, for reference managers: six files of some
 # ten kilobytes each. Without them facts are cited as their page says.

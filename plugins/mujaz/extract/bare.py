@@ -56,9 +56,16 @@ def note_place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], place: st
     first, last, start = match.first, match.last, match.start
     if last - first > 1 and match.form.text in words.leading and _named(finder, spot, first + 1, last, match):
         first, start = first + 1, tokens[first + 1].start
-    elif last - first > 1 and tokens[last - 1].text in words.trailing:
+    elif last - first > 1 and tokens[last - 1].text in words.trailing and _named_before(tokens, match):
         last -= 1
     finder.ledger.mention(spot, (first, last), start, place, rule, place=True)
+
+
+def _named_before(tokens: Sequence[Token], match: PhraseMatch[Senses]) -> bool:
+    """Whether the words of a match without the last are a name of what it means."""
+    shorter = " ".join((match.form.text, *(token.text for token in tokens[match.first + 1 : match.last - 1])))
+    entries = [sense.entry for sense in match.value if sense.entry]
+    return any(shorter in _folded(entry.names) for entry in entries)
 
 
 def _named(finder: Finder, spot: Spot, first: int, last: int, match: PhraseMatch[Senses]) -> bool:

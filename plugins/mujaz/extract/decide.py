@@ -25,6 +25,8 @@ _NEAR = 3
 _HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
+_TEH = "\N{ARABIC LETTER TEH}"
+_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
 _STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
@@ -65,11 +67,22 @@ def _registered(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sens
     match = sights[at]
     if sense.what == "also" and sense.entry and sense.entry.kind == "government":
         joined = match.form.proclitics and _like_before(finder, spot, match.first) is not None
-        return _state(finder, spot, sights, at, sense) if joined else None
+        named = joined or _after_verb(finder, spot, match)
+        return _state(finder, spot, sights, at, sense) if named else None
     if sense.entry and sense.entry.sport:
         club = means_club(finder, spot, match, sense.entry, short=sense.what == "also")
         return _actor(finder, spot, match, sense.entry, "actors.club") if club else None
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
+
+
+def _after_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether 'في' or a verb in the feminine stands right before: no adjective can stand there ('تشهد مالي')."""
+    words = finder.lexicon.surroundings
+    if match.form.proclitics or not match.first:
+        return False
+    before = [form.text for form in spot.tokens[match.first - 1].forms if not form.article]
+    verbs = (form for form in before if form in words.happening or form in words.acting)
+    return before[:1] == [_IN] or any(_TEH in (form[0], form[-1]) for form in verbs)
 
 
 def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> int | None:

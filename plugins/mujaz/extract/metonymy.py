@@ -16,6 +16,10 @@ _HEH = "\N{ARABIC LETTER HEH}"
 _OBJECTS = (_HEH, _HEH + _ALEF, _HEH + "\N{ARABIC LETTER MEEM}")
 _WITHIN = 6
 _EACH = 2
+_ARTICLES = (
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}",
+    "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}",
+)
 _THEY = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}"
 _FEH = "\N{ARABIC LETTER FEH}"
 _VERB_STOPS = frozenset("\N{ARABIC COMMA}:.")
@@ -88,6 +92,8 @@ def _took(tokens: Sequence[Token], at: int, words: Surroundings) -> bool:
 
 def _looks_feminine(form: str, words: Surroundings) -> bool:
     """Whether a word ends as a verb in the feminine perfect does and is no plural in -āt."""
+    if form.startswith(_ARTICLES):
+        return False
     return len(form) >= _SHORTEST_VERB - 1 and form[-1] == _TEH and form[-2] != _ALEF and form not in words.not_verbs
 
 

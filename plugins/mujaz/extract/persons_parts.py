@@ -130,6 +130,8 @@ def _second_part(line: Line, at: int, begun: Begun) -> bool:
 
 def _last_part(line: Line, at: int, begun: Begun) -> bool:
     text, least = line.reads[at].text, min(begun.weights)
+    if line.reads[begun.units[-1]].text == _BORN:
+        return not text.endswith(ORDINARY_ENDINGS) and closed(line, at + 1)
     if len(begun.units) > 2 or least < WEAK or not closed(line, at + 1):
         return False
     if text.endswith(YEH) or (least == STRONG and not text.endswith(ORDINARY_ENDINGS)):

@@ -59,7 +59,7 @@ def place_after(
     at = match.last
     if at < len(tokens) and tokens[at].text in _QUOTES:
         at += 1
-    if at >= len(tokens) or tokens[at].kind != "word":
+    if at >= len(tokens) or tokens[at].kind != "word" or _spelled_out(tokens, at, spellings):
         return None
     named = table.phrases.at(tokens, at, clitics=False)
     compass = tokens[at].text in words.directions and (named is None or named.last == at + 1)
@@ -76,6 +76,13 @@ def place_after(
         return None
     last = _quoted(tokens, at) if at > match.last else _extent(tokens, at, noun, words)
     return _unknown(match, noun, tokens, (at, last), spellings, text) if last > at else None
+
+
+def _spelled_out(tokens: Sequence[Token], at: int, spellings: NameSpellings) -> bool:
+    """Whether an abbreviation begins at `at`, spelled by the names of its letters: 'محطة آر.إف.إم' is no place."""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    letters = spellings.letter_names
+    return tokens[at].text in letters and (after == "." or after in letters)
 
 
 def _compass(

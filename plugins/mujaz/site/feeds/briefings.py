@@ -61,20 +61,24 @@ def _item(
         writable(summary),
         writable(content),
         max((correction.day for correction in entry.corrections), default=None),
-        tuple(categories(briefing, site, lang)),
+        tuple(_topics(briefing, lang)),
+        tuple(_actors(briefing, site, lang)),
         seed.url,
         rights(seed, theme.words[lang]),
     )
 
 
-def categories(briefing: Briefing, site: Site, lang: str) -> Iterator[Category]:
-    """Topics by IPTC's codes, actors and places by the addresses of their pages."""
-    facts = briefing.entry.facts
-    for topic in facts.topics:
+def _topics(briefing: Briefing, lang: str) -> Iterator[Category]:
+    """By IPTC's codes."""
+    for topic in briefing.entry.facts.topics:
         yield Category(_TOPICS, topic.code, title_of(of(topic.name, lang)))
-    for kind, found in (("actors", facts.actors), ("places", facts.places)):
-        scheme = site.page(lang, kind)
-        yield from (Category(scheme, one.id, title_of(of(one.name, lang))) for one in found)
+
+
+def _actors(briefing: Briefing, site: Site, lang: str) -> Iterator[Category]:
+    """By the addresses of their pages."""
+    scheme = site.page(lang, "actors")
+    for actor in briefing.entry.facts.actors:
+        yield Category(scheme, actor.id, title_of(of(actor.name, lang)))
 
 
 def rights(seed: Seed, words: Words) -> str | None:

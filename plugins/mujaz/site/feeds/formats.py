@@ -145,7 +145,7 @@ CLASSES: dict[Form, type[SyndicationFeed]] = {"atom": AtomFeed, "rss": RssFeed, 
 
 def add(feed: SyndicationFeed, item: Item, identity: str, *, full: bool) -> None:
     """Adds the entry; the full text only where it is asked for, and in RSS beside the summary, as readers expect."""
-    about: tuple[Category, ...] = item.categories
+    about: tuple[Category, ...] = item.categories + item.named if full else item.categories
     both = isinstance(feed, RssFeed)
     feed.add_item(
         title=item.title,

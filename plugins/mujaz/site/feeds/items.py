@@ -36,7 +36,8 @@ class Item:
 
     `path` is what its id is made of and never changes, `url` and `alternate` are its page in both languages. `updated`
     is the day of its last change of substance, None where there was none since `published`. `summary` and `content`
-    are HTML, each in a block that says its language and direction. `via` is the source's address.
+    are HTML, each in a block that says its language and direction. `categories` are its topics; `named` the actors, of
+    whom only full entries tell, for their list is longer than a summary. `via` is the source's address.
     """
 
     path: tuple[str, ...]
@@ -48,6 +49,7 @@ class Item:
     content: str
     updated: date | None = None
     categories: tuple[Category, ...] = ()
+    named: tuple[Category, ...] = ()
     via: str | None = None
     rights: str | None = None
 

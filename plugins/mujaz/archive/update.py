@@ -14,7 +14,7 @@ from mujaz.archive.finding import Found, Task
 from mujaz.archive.fingerprints import fingerprint_of_finders, fingerprint_of_seed
 from mujaz.archive.origins import Stories
 from mujaz.archive.ruling_files import FOLDER, ruled, rulings_of
-from mujaz.ingest.seed import id_of_seed, sidecar_of
+from mujaz.ingest.files import id_of_seed, sidecar_of
 from mujaz.ingest.seeds import walk_seeds
 from mujaz.model.problem import Problem
 

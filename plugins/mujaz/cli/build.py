@@ -6,7 +6,6 @@ import os
 
 import click
 
-from mujaz.cli.preview import preview
 from mujaz.cli.root import find_root
 
 
@@ -37,4 +36,6 @@ def run_pelican(settings: str) -> None:
 @click.option("--port", default=8000, show_default=True, help="The port on this machine.")
 def serve(port: int) -> None:
     """Shows the site under its public base path and builds it again when seeds, tables, content or theme change."""
+    from mujaz.cli.preview import preview  # noqa: PLC0415 - a build does without it
+
     preview(find_root(), port)

@@ -16,8 +16,9 @@ from mujaz.desk.addresses import FetchError
 from mujaz.desk.fetching import Fetched
 from mujaz.extract.pipeline import extract
 from mujaz.ingest.errors import SeedError
+from mujaz.ingest.files import HTML_ENDINGS, TEXT_ENDINGS
 from mujaz.ingest.ids import id_of
-from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, read_article
+from mujaz.ingest.seed import read_article
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Republish
 from mujaz.model.entry import Entry

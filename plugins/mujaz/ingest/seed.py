@@ -12,6 +12,7 @@ from pathlib import Path
 from mujaz.arabic.fold import fold
 from mujaz.ingest.encoding import Undecodable, decode
 from mujaz.ingest.errors import SeedError
+from mujaz.ingest.files import HTML_ENDINGS, link_out
 from mujaz.ingest.ids import id_of
 from mujaz.ingest.layout import segments
 from mujaz.ingest.published import published_of
@@ -20,11 +21,8 @@ from mujaz.ingest.sidecar import Sidecar, is_address, read_sidecar
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.document import Document, Seed, Segment
 from mujaz.model.problem import Problem
-from mujaz.model.toml import read_toml
 from mujaz.model.unseen import removed, without_effect
 
-TEXT_ENDINGS = frozenset({".txt"})
-HTML_ENDINGS = frozenset({".html", ".htm"})
 LARGEST = 5_000_000
 """Bytes; no article is larger, so what is larger is no article."""
 MOST_LINES = 5_000
@@ -53,20 +51,6 @@ class _Source:
     byline: str | None = None
 
 
-def sidecar_of(path: Path) -> Path:
-    """Where the notes on the seed at `path` lie, whether or not there are any."""
-    return path.with_suffix(".toml")
-
-
-def id_of_seed(path: Path) -> str:
-    """The id of the seed at `path`, from its notes or its name, without a check of either."""
-    try:
-        noted = read_toml(sidecar_of(path).read_bytes().decode("utf-8-sig")).get("id")
-    except (OSError, ValueError):
-        noted = None
-    return noted.strip() if isinstance(noted, str) else id_of(path.stem)
-
-
 def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:
     """The document in the seed at `path`, a file under `root`. Raises SeedError naming what to mend."""
     shown_as = path.relative_to(root).as_posix()
@@ -75,11 +59,6 @@ def read_seed(path: Path, root: Path, lexicon: Lexicon) -> Document:
         if file.is_symlink() and not file.resolve().is_relative_to((root / "seeds").resolve()):
             raise SeedError(link_out(name))
     return _read(path, shown_as, lexicon, None)
-
-
-def link_out(shown_as: str) -> Problem:
-    """What to say of a link that leads out of the archive."""
-    return Problem(shown_as, "a link to a file outside the seeds folder", "Put the file itself here")
 
 
 def read_article(path: Path, lexicon: Lexicon, published: date | None = None) -> Document:

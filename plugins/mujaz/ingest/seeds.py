@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from mujaz.ingest.seed import HTML_ENDINGS, TEXT_ENDINGS, link_out
+from mujaz.ingest.files import HTML_ENDINGS, TEXT_ENDINGS, link_out
 from mujaz.model.problem import Problem
 from mujaz.model.unseen import removed, unseen_in
 

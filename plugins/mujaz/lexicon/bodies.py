@@ -61,17 +61,21 @@ class BodyWord:
 
 @dataclass(frozen=True, slots=True)
 class BodyWords:
-    """`nouns` by their folded word, every form of the words that may follow, and the words that are no proper name."""
+    """`nouns` by their folded word, every form of the words that may follow, and the words that are no proper name.
+
+    `heads` holds the nouns that head an office, with and without the article, by their English.
+    """
 
     nouns: Mapping[str, BodyNoun]
     words: Phrases[BodyWord]
     common: frozenset[str]
+    heads: Phrases[str]
 
 
 def load_bodies(tables: Path) -> BodyWords:
     """The rows of bodies.toml; raises LexiconError."""
     table = Table(tables / "bodies.toml")
-    table.known_keys("", table.rows, ("nouns", "common", *_TRAITS, *_WORDS))
+    table.known_keys("", table.rows, ("nouns", "common", "heads", *_TRAITS, *_WORDS))
     common, *lists = (_listed(table, key) for key in ("common", *_TRAITS))
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
@@ -79,8 +83,19 @@ def load_bodies(tables: Path) -> BodyWords:
     for title in reversed(_WORDS):
         for form, word in _words(table, title, table.rows.get(title, {})):
             words.add(form, word)
+    heads = _heads(table, table.rows.get("heads", {}))
     table.close()
-    return BodyWords(nouns, words, common)
+    return BodyWords(nouns, words, common, heads)
+
+
+def _heads(table: Table, row: Mapping[str, Any]) -> Phrases[str]:
+    """The nouns of offices as they stand and with the article on each word."""
+    heads: Phrases[str] = Phrases()
+    for english in row:
+        for phrase in table.texts("heads", row, english, required=True):
+            heads.add(" ".join(_ARTICLE + word.removeprefix(_ARTICLE) for word in phrase.split()), english)
+            heads.add(phrase, english)
+    return heads
 
 
 def _listed(table: Table, key: str) -> frozenset[str]:

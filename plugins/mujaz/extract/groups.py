@@ -27,6 +27,7 @@ _SUBJECTIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _ALEF = "\N{ARABIC LETTER ALEF}"
 _TANWIN = (0x064B, 0x064C, 0x064D)
 _MOST_WORDS = 4
+_BEFORE_STATE = frozenset(("senior", "former", "young", "retired", "elderly", "prominent"))
 _OWNERS = frozenset(("state", "capital", "actor", "place", "institution", "ministry"))
 
 
@@ -223,7 +224,9 @@ def _is_object_form(folded: str, words: GroupWords) -> bool:
 def group_english(found: Group) -> str:
     """The English of a group with its adjectives: 'Egyptian government source'."""
     state = [found.state.adjective or found.state.name.en or ""] if found.state else []
-    return " ".join(found.noun.en[1 if found.many else 0].format(words=" ".join((*state, *found.words))).split())
+    first = [word for word in found.words if word in _BEFORE_STATE]
+    rest = [word for word in found.words if word not in _BEFORE_STATE]
+    return " ".join(found.noun.en[1 if found.many else 0].format(words=" ".join((*first, *state, *rest))).split())
 
 
 def compose_group(found: Group, text: str, place: str | None = None, of: str = "") -> Referent:

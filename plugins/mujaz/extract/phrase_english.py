@@ -14,6 +14,7 @@ from mujaz.lexicon.names import Sense
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _LAMS = (_LAM, _LAM + _LAM)
+_AFFAIRS = "Affairs"
 _NAMED = frozenset(("place", "state", "capital", "actor", "place_near"))
 
 
@@ -33,7 +34,10 @@ class _Worded:
         return not any(self.unread)
 
     def noun(self, english: str, join: str, *, unread: bool = False) -> None:
-        """Adds a noun, and how it hangs on the one before."""
+        """Adds a noun, and how it hangs on the one before: what affairs are 'of' stands before them."""
+        if join == "of" and self.nouns[-1].endswith(_AFFAIRS):
+            self.nouns[-1] = f"{english} {self.nouns[-1]}"
+            return
         self.nouns.append(english)
         self.joins.append(join)
         self.unread.append(unread)
@@ -45,9 +49,9 @@ class _Worded:
         self.nouns[-1] = f"{the}{english} {bare}"
 
     def text(self) -> str:
-        """The whole in English; a name of one word stands before the noun of a body."""
-        if self.body and self.unread == [False, True]:
-            return f"{self.nouns[1]} {self.nouns[0]}"
+        """The whole in English; a single word that a body's noun takes stands before it: 'Crisis Cell'."""
+        if self.body and len(self.nouns) == len(("noun", "taken")) and self.joins[1] == "of":
+            return f"{self.nouns[1].removeprefix('the ')} {self.nouns[0]}"
         rest = (f"{join} {noun}" for noun, join in zip(self.nouns[1:], self.joins[1:], strict=True))
         return " ".join((self.nouns[0], *rest))
 
@@ -116,7 +120,8 @@ def _unread(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded) -
 def _counted(finder: Finder, text: str) -> str | None:
     """The English of a noun that news counts, in the number in which it stands."""
     for form in finder.lexicon.counted.phrases.get(text) or ():
-        return form.noun.en if form.number in ("s", "a") else form.noun.en_plural
+        if form.number != "d":
+            return form.noun.en if form.number in ("s", "a") else form.noun.en_plural
     return None
 
 

@@ -21,6 +21,7 @@ _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _NEAR, _REACH = 6, 14
 _ADJECTIVES = 1
+_SMALL = frozenset(("of", "for", "and", "the", "in"))
 
 
 class Head(NamedTuple):
@@ -174,7 +175,7 @@ def _note(finder: Finder, spot: Spot, head: Head, phrase: Phrase, inside: Inside
     tokens = spot.tokens
     body = head.kind in ("organization", "media")
     english, known = phrase_english(finder, tokens, phrase.last, head.en, head.past, inside.by_first, body=body)
-    english = english[:1].upper() + english[1:]
+    english = " ".join(_titled(word) for word in english.split()) if body else english[:1].upper() + english[1:]
     written = " ".join(finder.text[tokens[phrase.first].start : tokens[phrase.last - 1].end].split())
     identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
     referent = Referent(identity, Bilingual(written, english), "composed" if known else "romanised", head.kind)
@@ -183,3 +184,8 @@ def _note(finder: Finder, spot: Spot, head: Head, phrase: Phrase, inside: Inside
         spot, (phrase.first, phrase.last), tokens[phrase.first].start, identity, "actors.subject",
         gender=head.gender, number=head.number,
     )  # fmt: skip
+
+
+def _titled(word: str) -> str:
+    """A word of a body's name as English writes it."""
+    return word if word in _SMALL else word[:1].upper() + word[1:]

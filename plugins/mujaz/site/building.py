@@ -49,7 +49,9 @@ from mujaz.site.translations import Translations
 logger = logging.getLogger(__name__)
 
 _CHUNK = 16  # briefings or listings in one call
+_SHARES = 8  # calls for each worker at least, where there are so many items, so that all end at about the same time
 _COMMIT = 256  # results kept in one transaction
+_INDEXED = 10  # so many briefings in all files over the whole archive are as much work as one briefing's pages
 _NAMED = ("actor", "place")
 MADE_HERE = ("site", "search", NAMES, BRIEFINGS)
 """The kinds of listings that no other process makes."""
@@ -92,7 +94,8 @@ class Build:
             for gone in sorted(known.keys() - self.due.wanted.keys()):
                 self.due.store.drop(gone)
                 self._take(Made(("briefing", gone), {}, [], 0))
-        self._each("briefings", self.due.tasks(), make_briefings)
+        tasks = self.due.tasks()
+        self._each("briefings", tasks, make_briefings, len(tasks))
 
     def _names(self) -> None:
         """Brings the names of all whose briefings changed up to date."""
@@ -114,19 +117,29 @@ class Build:
                 store.done(listing)
         everything = [*((DATA, name) for name in DATA_FILES), *((INDEX, name) for name in INDEXES)]
         listings = [listing for listing in due if listing[0] not in (DATA, INDEX, *MADE_HERE)]
-        self._each("listings", [*everything, *listings], make_listings)
+        # The files of data and the indexes tell of every briefing, however few have changed.
+        work = max(len(listings), store.count() // _INDEXED)
+        self._each("listings", [*everything, *listings], make_listings, work)
 
     def _each(
-        self, label: str, items: Sequence[Item], make: Callable[[Setup, Archive | None, list[Item]], list[Made]]
+        self,
+        label: str,
+        items: Sequence[Item],
+        make: Callable[[Setup, Archive | None, list[Item]], list[Made]],
+        work: int,
     ) -> None:
-        """Makes every item where the executor says and keeps what came of it, in their order."""
+        """Makes every item where the executor says and keeps what came of it, in their order.
+
+        `work` says how much that is, in briefings.
+        """
         if not items:
             return
         prepare(self.setup)  # before any worker is forked, so that all share one copy
         progress = Progress(label, len(items))
-        with open_executor(len(items)) as (executor, workers):
+        with open_executor(work) as (executor, workers):
             archive = self.due.archive if isinstance(executor, InProcess) else None
-            results = stream(executor, workers, partial(make, self.setup, archive), items, _CHUNK)
+            size = min(_CHUNK, max(1, len(items) // (workers * _SHARES)))
+            results = stream(executor, workers, partial(make, self.setup, archive), items, size)
             while batch := list(islice(results, _COMMIT)):
                 with self.due.store.transaction():
                     for made in batch:

@@ -25,7 +25,7 @@ _LINES = {
     "figures.csv": ("figures", figures_header),
 }
 _WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
-DATA_FILES = (*_LINES, *_WHOLE, "registers")
+DATA_FILES = ("archive.sqlite", *_LINES, "archive.parquet", "registers")
 """The files over the whole archive, and the two of its actors and places; each is made by itself."""
 
 

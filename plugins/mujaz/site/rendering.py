@@ -114,6 +114,12 @@ def _store_of(setup: Setup) -> PageStore:
     return PageStore(setup.store, writing=False)
 
 
+@lru_cache(maxsize=1)
+def _ready_of(setup: Setup) -> dict[str, Any]:
+    """Briefings made ready for the feeds of their acts, which share the newest ones."""
+    return {}
+
+
 def prepare(setup: Setup) -> None:
     """Loads what every piece of work needs."""
     theme_of(setup)
@@ -123,7 +129,7 @@ def prepare(setup: Setup) -> None:
 
 def forget() -> None:
     """Lets go of what belongs to one build."""
-    for opened in (_archive_of, _store_of):
+    for opened in (_archive_of, _store_of, _ready_of):
         opened.cache_clear()
 
 
@@ -156,9 +162,8 @@ def _make_briefing(setup: Setup, archive: Archive, earlier: Earlier, task: Task)
 
 def make_listings(setup: Setup, archive: Archive | None, listings: Sequence[Listing]) -> list[Made]:
     """Writes listings and indexes; one that no briefing stands in any more has no files."""
-    ready: dict[str, Any] = {}
     with _uncollected():
-        return [_make_listing(setup, archive or _archive_of(setup), ready, *listing) for listing in listings]
+        return [_make_listing(setup, archive or _archive_of(setup), _ready_of(setup), *listing) for listing in listings]
 
 
 def _make_listing(setup: Setup, archive: Archive, ready: dict[str, Any], kind: str, one: str) -> Made:

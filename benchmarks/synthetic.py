@@ -39,6 +39,9 @@ from mujaz.model.span import Span
 REPOSITORY = Path(__file__).resolve().parent.parent
 COPIED = ("pelicanconf.py", "publishconf.py", "content/actors", "content/places", "content/pages", "content/notes")
 LINKED = ("plugins", "theme")
+CHOSEN = '''MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections")
+MUJAZ_CITE_FACTS = False
+'''
 
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3652  # ten years
@@ -109,12 +112,20 @@ def make_archive(folder: Path, number: int, *, start: int = 0) -> None:
     """
     for name in COPIED:
         _copy(REPOSITORY / name, folder / name)
+    _choose(folder / "pelicanconf.py")
     for name in LINKED:
         if not (folder / name).exists():
             (folder / name).symlink_to(REPOSITORY / name, target_is_directory=True)
     parts = material()
     for at in range(start, start + number):
         _write(folder / "seeds", at, start + number, parts)
+
+
+def _choose(settings: Path) -> None:
+    """Adds what the settings' own comments tell an archive of thousands to choose, so that its host can hold it."""
+    written = settings.read_text(encoding="utf-8")
+    if CHOSEN not in written:
+        settings.write_text(f"{written}\n{CHOSEN}", encoding="utf-8")
 
 
 def _copy(source: Path, target: Path) -> None:

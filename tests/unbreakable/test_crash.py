@@ -80,9 +80,10 @@ class Disturber:
 
     def end(self) -> None:
         """Lets the program end."""
-        assert self.process.stdin
+        assert self.process.stdin and self.process.stdout
         self.process.stdin.close()
-        assert self.process.wait(30) == 0
+        assert self.process.wait(60) == 0
+        self.process.stdout.close()
 
 
 @pytest.fixture(scope="module")

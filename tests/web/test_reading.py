@@ -130,9 +130,9 @@ def test_every_fact_of_a_briefing_has_a_permalink(phone: Page, site: Any, lang: 
 
 def test_what_is_not_in_sight_is_found_in_the_page_and_printed(phone: Page, site: Any) -> None:
     phone.goto(f"{site.address}/en/{BRIEFING}")
-    hidden = "[...document.querySelectorAll('.text>*')].map(e => getComputedStyle(e).contentVisibility)"
+    hidden = "[...document.querySelectorAll('.voice')].map(e => getComputedStyle(e).contentVisibility)"
     assert "auto" in phone.evaluate(hidden)
-    last = phone.locator(".text .english span").last
+    last = phone.locator(".voice .told").last
     words = " ".join(str(last.text_content()).split()[:4])
     assert phone.evaluate("words => window.find(words)", words)
     phone.emulate_media(media="print")

@@ -68,7 +68,8 @@ class Update:
             self._report_idle_rulings()
             self.db.execute("COMMIT")
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # SQLite itself takes back what a full disk cut off
+                self.db.execute("ROLLBACK")
             raise
         self.report.briefings = self.db.execute("SELECT count(*) FROM entry").fetchone()[0]
         return self.report

@@ -31,7 +31,7 @@ def actor_alone(
     words = [match.form.text, *(token.text for token in tokens[first + 1 : last])]
     if _only_says_what(lexicon, words[0], entry) and " ".join(words[1:]) in names:
         first, start, words = first + 1, tokens[first + 1].start, words[1:]
-    formal = " ".join(words) == fold(entry.name.ar) and not entry.sport
+    formal = len(words) == len(entry.name.ar.split()) and not entry.sport
     if not formal and len(words) > 1 and " ".join(words[:-1]) in names and _is_nisba(lexicon, tokens, last - 1):
         last -= 1
     return first, last, start

@@ -91,6 +91,9 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     """A body that a noun begins and no register knows, or the one named before for which the noun stands."""
     assert sense.noun_of_body
     noun, lexicon = sense.noun_of_body, finder.lexicon
+    after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
+    if f"{match.form.text} {after}" in lexicon.bodies.no_bodies:
+        return None
     quoted = None if sense.definite else registered_in_quotes(spot.tokens, match, lexicon)
     if quoted:
         return _in_quotes(finder, spot, quoted)

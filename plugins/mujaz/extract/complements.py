@@ -17,7 +17,18 @@ _ALEF, _HEH = _ARTICLE[0], "\N{ARABIC LETTER HEH}"
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _MOST, _SHORTEST = 4, 3
 _BODIES = frozenset(("organization", "media", "office"))
-_STOPS = ("that", "adverb", "preposition", "relative", "opening", "negation", "auxiliary", "what", "relayed")
+_STOPS = (
+    "that",
+    "adverb",
+    "preposition",
+    "relative",
+    "opening",
+    "negation",
+    "auxiliary",
+    "what",
+    "relayed",
+    "counterpart",
+)
 _PLACES = frozenset(("state", "capital", "place", "place_near"))
 How = Literal["of", "in", "for"]
 
@@ -59,11 +70,24 @@ class Words:
         return any(token.text in cues.words[job] for job in _STOPS)
 
     def knows(self, at: int) -> bool:
-        """Whether token `at` is a common noun with its article: no part of a name."""
-        word = self.tokens[at].text
-        bare = word.removeprefix(_ARTICLE)
-        counted = self.lexicon.counted.phrases.at(self.tokens, at)
-        return bare != word and (bare in self.lexicon.bodies.nouns or counted is not None)
+        """Whether token `at` is a common noun: no part of a name."""
+        bare = self.tokens[at].text.removeprefix(_ARTICLE)
+        tables = (self.lexicon.counted.phrases, self.lexicon.groups.speakers)
+        return bare in self.lexicon.bodies.nouns or any(table.at(self.tokens, at) is not None for table in tables)
+
+    def english(self, first: int, last: int) -> str:
+        """The words in their English order; '' where one of them is in no table."""
+        english: list[str] = []
+        while first < last:
+            read = _english(self, first)
+            if read is None:
+                return ""
+            english[:0], first = [read[0]], read[1]
+        return " ".join(english)
+
+    def describes(self, at: int) -> bool:
+        """Whether the definite word at `at` may be an adjective of what stands before it."""
+        return _is_adjective(self, at)
 
 
 def complement(words: Words, at: int, noun: GroupNoun, *, definite: bool) -> Complement | None:
@@ -105,9 +129,9 @@ def _of(words: Words, at: int, noun: GroupNoun) -> Complement | None:
             if found and takes
             else None
         )
-    if words.tokens[at].text.startswith(_ARTICLE) and not takes:
-        return None
-    return _phrase(words, at, loose=takes)
+    definite = words.tokens[at].text.startswith(_ARTICLE)
+    found = _phrase(words, at, loose=takes or definite)
+    return found if takes or not definite or (found is not None and found.last in words.contents) else None
 
 
 def _within(words: Words, at: int) -> Complement | None:

@@ -230,8 +230,9 @@ class _Seeker:
             elif tokens[at].text in OPENERS:
                 short = at if short < 0 else short
                 at = self._close(at)
-            elif preposition < 0 and at - self.at < _NEAR and self._is_preposition(at, cue.after):
-                preposition = at
+            elif at - self.at < _NEAR and self._is_preposition(at, cue.after):
+                whole = tokens[at].text in cue.after
+                preposition = at if preposition < 0 or (whole and self._in_title(preposition)) else preposition
             at += 1
         return self._undecided(cue, shape, at, preposition, short)
 
@@ -296,6 +297,10 @@ class _Seeker:
             and at not in self.named
             and text not in self.words["whole"]
         )
+
+    def _in_title(self, at: int) -> bool:
+        """Whether 'for the' at `at` stands behind a definite word, as in a title ('المديرة التنفيذية لليونيسف')."""
+        return self.tokens[at].text.startswith(_LAM + _LAM) and self.tokens[at - 1].text.startswith(ARTICLE)
 
     def _bound(self, at: int) -> bool:
         """Whether the preposition at `at` carries a pronoun only, so that the subject may follow ('رحب بها الوزير')."""

@@ -12,7 +12,7 @@ from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
-from mujaz.extract.short import identified, within_name
+from mujaz.extract.short import follows_given_name, identified, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.places import PlaceNoun
@@ -69,10 +69,20 @@ def _registered(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sens
         joined = match.form.proclitics and _like_before(finder, spot, match.first) is not None
         named = joined or _after_verb(finder, spot, match)
         return _state(finder, spot, sights, at, sense) if named else None
+    federation = _federation(finder, match) if sense.what == "actor" else None
+    if federation:
+        return _actor(finder, spot, match, federation, "actors.club")
     if sense.entry and sense.entry.sport:
         club = means_club(finder, spot, match, sense.entry, short=sense.what == "also")
         return _actor(finder, spot, match, sense.entry, "actors.club") if club else None
     return _entry(finder, spot, match, sense, sense.entry) if sense.entry else None
+
+
+def _federation(finder: Finder, match: PhraseMatch[Senses]) -> Entry | None:
+    """The sports body that shares a name with another one, in an article about sport: 'الاتحاد الأفريقي'."""
+    if not finder.sport:
+        return None
+    return next((s.entry for s in match.value if s.what == "also" and s.entry and s.entry.sport), None)
 
 
 def _after_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
@@ -177,6 +187,9 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
         if odd or (short and not listed):
             return False
     if _is_colour(spot, match):
+        return False
+    bare = match.last == match.first + 1 and not match.form.text.startswith(_ARTICLE)
+    if bare and follows_given_name(finder, spot, match):
         return False
     return sense.what == "place" or _is_located(finder, spot, match)
 

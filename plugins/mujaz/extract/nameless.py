@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
 from mujaz.extract.complements import Complement, Words, complement
-from mujaz.extract.cues import COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit
+from mujaz.extract.cues import ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit
 from mujaz.extract.described import described
 from mujaz.extract.explicit import first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
@@ -19,11 +19,13 @@ from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene
 from mujaz.extract.speakers import opening_noun, subject_after, subject_before, subject_beside
 from mujaz.extract.unknown_names import line_of, unknown_name
+from mujaz.extract.unknown_offices import unknown_office
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.register import Gender
 from mujaz.model.span import Span
 
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+_OF_THEM = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
 _LONGEST_TITLE = 14
 _SOURCES = "sources"
 _LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
@@ -66,7 +68,7 @@ def nameless(
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
         if spoken.at < reached or spoken.at >= len(scene.tokens) or spoken.at in scene.at:
             continue
-        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, line, lexicon)
+        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, line, words)
         if named is not None:
             found.append(named)
             reached = named.mention.last
@@ -137,6 +139,7 @@ def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Namel
     lexicon = words.lexicon
     adjectives, state, last = modifiers_at(scene.tokens, person.last, lexicon.names, lexicon.groups)
     told = bool(adjectives or state) or (person.definite and not person.noun.takes_noun)
+    told = told or scene.word(person.head).endswith(_OF_THEM)
     belongs = complement(words, last, person.noun, definite=told)
     group = Group(person.first, last, person.start, person.noun, person.many, adjectives, state)
     if not _tells(person, group, belongs, scene, words) or (belongs is None and _known(person, scene, memory)):
@@ -152,29 +155,50 @@ def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Namel
     return Nameless(mention, referent, belongs.body if belongs else None)
 
 
-def _unknown(spoken: _Spoken, scene: Scene, line: Callable[[], Line], lexicon: Lexicon) -> Nameless | None:
+def _unknown(spoken: _Spoken, scene: Scene, line: Callable[[], Line], words: Words) -> Nameless | None:
     """A name that no table knows, where nobody else can be the speaker."""
     hit = spoken.hit
-    if hit is not None and (spoken.before or hit.shape.number != "s" or subject_after(hit, scene) is not None):
+    if _somebody_else(spoken, scene) or taken_up(spoken.at, scene) is not None:
         return None
-    if hit is None and _holder_follows(spoken, scene):
-        return None
-    if hit is not None and any(find(hit, scene) is not None for find in (surname, subject_before, subject_beside)):
-        return None
-    if taken_up(spoken.at, scene) is not None:
-        return None
-    found = unknown_name(spoken.at, hit, scene, line, lexicon)
+    limit = _limit(spoken, scene)
+    found = unknown_name(spoken.at, limit, hit, scene, line, words.lexicon, sure=spoken.before)
+    if found is None and limit is not None and hit is not None:
+        found = unknown_office(spoken.at, limit, scene, words)
     return Nameless(*found, None) if found else None
+
+
+def _somebody_else(spoken: _Spoken, scene: Scene) -> bool:
+    """Whether a known name can be the speaker."""
+    hit = spoken.hit
+    if hit is None:
+        return _holder_follows(spoken, scene)
+    if spoken.before:
+        return subject_before(hit, scene) is not None
+    finders = (subject_after, surname, subject_before, subject_beside)
+    return hit.shape.number != "s" or any(find(hit, scene) is not None for find in finders)
+
+
+def _limit(spoken: _Spoken, scene: Scene) -> int | None:
+    """Where the search for a name ends: at the verb after it, at what is said, or nowhere that anything tells."""
+    hit = spoken.hit
+    if hit is None:
+        return len(scene.tokens)
+    if spoken.before:
+        return hit.at
+    told = hit.mark in {"that", "quote", "preposition"} or scene.word(hit.gap) in hit.cue.objects
+    return hit.gap if told else None
 
 
 def _tells(person: Person, group: Group, belongs: Complement | None, scene: Scene, words: Words) -> bool:
     """Whether the words say enough of somebody, and are not the title of a person whose name follows."""
-    if belongs is not None and belongs.body is not None and person.noun.kind in _BODIES:
-        return False
     office = not person.noun.alone
-    if office and (person.definite or not (belongs or group.words or group.state)):
+    untold = office and (person.definite or not (belongs or group.words or group.state))
+    if untold or (belongs is not None and belongs.body is not None and person.noun.kind in _BODIES):
         return False
     end = belongs.last if belongs else group.last
+    bare = belongs is None and not (group.words or group.state)
+    if bare and (_heads_office(end, scene, words) or _goes_on(end, person, scene, words)):
+        return False
     if _is_title(end, scene) or _is_title(group.last, scene) or (belongs is None and _owned(end, group, scene)):
         return False
     return not (person.definite or office) or _closed(end, person, words)
@@ -222,6 +246,22 @@ def _is_title(at: int, scene: Scene) -> bool:
         at += 1
     mention = scene.at.get(at)
     return mention is not None and scene.kind(mention) == "person" and not scene.preposed(mention)
+
+
+def _goes_on(at: int, person: Person, scene: Scene, words: Words) -> bool:
+    """Whether words follow that belong to the noun ('مركز البيان', 'سائق الدراجة فلان')."""
+    if at >= len(scene.tokens) or words.stops(at) or person.many:
+        return False
+    if person.noun.kind in _BODIES:
+        return True
+    return scene.word(at).startswith(ARTICLE) and not words.knows(at) and not person.definite
+
+
+def _heads_office(at: int, scene: Scene, words: Words) -> bool:
+    """Whether an office goes on behind the noun: 'نائب رئيس', 'نائبة المنسق'."""
+    bare = scene.word(at).removeprefix(ARTICLE)
+    titles = words.lexicon.persons.titles.get(bare, ())
+    return any(title.kind in {"head", "office"} for title in titles)
 
 
 def _owned(at: int, group: Group, scene: Scene) -> bool:

@@ -72,21 +72,23 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
 
 def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     """Whether a registered person's name is only a part of a longer one."""
-    return _after_given_name(finder, spot, match) or _before_name(finder, spot, match)
+    return _within_other(finder, spot, match) or _before_name(finder, spot, match)
 
 
-def _after_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether a given name stands right before a person's name: then both are somebody else's ('ناصر منصور هادي').
-
-    The same where something is called after the person ('مطار جون كينيدي').
-    """
+def follows_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a given name stands right before a name: then both are somebody else's ('ناصر منصور هادي')."""
     if not match.first or match.form.proclitics:
         return False
     before = spot.tokens[match.first - 1]
-    if finder.lexicon.persons.sorts.get(before.text.removeprefix(_BEH), 0) & Sort.HOLDER:
-        return True
     sorts = max((finder.lexicon.persons.sorts.get(form.text, 0) for form in before.forms), default=0)
-    return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE)
+    return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE | Sort.WORD)
+
+
+def _within_other(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether something is called after the person, or the name is the end of somebody else's."""
+    before = spot.tokens[match.first - 1].text if match.first and not match.form.proclitics else ""
+    called = bool(finder.lexicon.persons.sorts.get(before.removeprefix(_BEH), 0) & Sort.HOLDER)
+    return called or follows_given_name(finder, spot, match)
 
 
 def _before_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -86,12 +86,18 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             if fresh and not (after_name and token.text[0] == _WAW):
                 governed = scene.opens_preposed(at) and not _only_pronoun(token)
             if mention is not None and mention.first == at:
-                if not governed and not scene.preposed(mention) and _can_speak(hit, mention, scene):
+                free = not governed or _right_before(hit, mention, scene)
+                if free and not scene.preposed(mention) and _can_speak(hit, mention, scene):
                     found.append((mention, fresh and not found and not after_name))
                 at, fresh, after_name = mention.last, True, True
             else:
                 at, fresh = at + 1, fresh and _only_pronoun(token)
     return found
+
+
+def _right_before(hit: Hit, mention: Mention, scene: Scene) -> bool:
+    """Whether a person is named right before what is said, whatever stands in the title before the name."""
+    return hit.mark in {"that", "quote"} and mention.last == hit.gap and scene.kind(mention) == "person"
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:

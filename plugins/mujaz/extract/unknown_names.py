@@ -12,7 +12,7 @@ from mujaz.arabic.romanise import romanise
 from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.people import slug
-from mujaz.extract.persons_units import ORDINARY_ENDINGS, Line, unread
+from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
 from mujaz.extract.persons_words import MARK, read_tokens, without_article
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.lexicon import Lexicon
@@ -27,25 +27,36 @@ _STOPS = (
     "that", "adverb", "relative", "opening", "negation", "auxiliary", "what", "relayed", "document", "inanimate",
     "honorific", "this", "some",
 )  # fmt: skip
+_CITIES = frozenset(("place", "place_near", "place_also", "place_noun"))
 _NO_NAME = int(Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.NAMING)
 
 
 def unknown_name(
-    at: int, hit: Hit | None, scene: Scene, line: Callable[[], Line], lexicon: Lexicon
+    at: int,
+    limit: int | None,
+    hit: Hit | None,
+    scene: Scene,
+    line: Callable[[], Line],
+    lexicon: Lexicon,
+    *,
+    sure: bool = False,
 ) -> tuple[Mention, Referent] | None:
     """The person, or the body in quotation marks, that is named from token `at` on and that no table knows.
 
-    `line` gives the sentence as names are read in it; it is asked for only where one may stand.
+    The search ends at token `limit`; None says that nothing tells where the object of the verb begins. `line` gives the
+    sentence as names are read in it; it is asked for only where one may stand. `sure` wants a part that looks like one.
     """
     if at >= len(scene.tokens) or at in scene.at:
         return None
     quoted = _quoted(at, scene)
     if quoted is not None:
         return _named(at, quoted, "organization", hit, scene, lexicon)
-    if hit is not None and hit.mark not in {"that", "quote", "preposition"}:
+    if limit is None:
         return None
-    run = _run(at, hit, line(), scene, lexicon)
-    return _named(*run, "person", hit, scene, lexicon) if run else None
+    run = _run(at, limit, hit, line(), scene, lexicon)
+    if run is None or (sure and not any(line().reads[n].named or line().reads[n].alike for n in range(*run))):
+        return None
+    return _named(*run, "person", hit, scene, lexicon)
 
 
 def line_of(scene: Scene, lexicon: Lexicon) -> Line:
@@ -69,9 +80,9 @@ def _quoted(at: int, scene: Scene) -> int | None:
     return None
 
 
-def _run(at: int, hit: Hit | None, line: Line, scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
+def _run(at: int, limit: int, hit: Hit | None, line: Line, scene: Scene, lexicon: Lexicon) -> tuple[int, int] | None:
     """The tokens of the name: two words or more behind titles, or a single one that is all that stands there."""
-    end = _end(at, hit, scene)
+    end = _end(at, limit, scene)
     last = end
     while last > at:
         first = last
@@ -86,9 +97,9 @@ def _run(at: int, hit: Hit | None, line: Line, scene: Scene, lexicon: Lexicon) -
     return None
 
 
-def _end(at: int, hit: Hit | None, scene: Scene) -> int:
+def _end(at: int, limit: int, scene: Scene) -> int:
     """Where the first stretch ends: with a comma or a bracket, with a word of form, or where the content begins."""
-    limit = min(len(scene.tokens), at + _LONGEST, hit.gap if hit is not None else len(scene.tokens))
+    limit = min(len(scene.tokens), at + _LONGEST, limit)
     for n in range(at, limit):
         word = scene.word(n)
         if word in _ENDS or any(word in scene.words[job] for job in _STOPS):
@@ -107,20 +118,49 @@ def _before_place(last: int, at: int, scene: Scene) -> int:
 def _is_part(line: Line, at: int, scene: Scene, lexicon: Lexicon, *, last: bool) -> bool:
     """Whether a word may be part of a name: known as one, or in no table at all.
 
-    Right before what is said (`last`) even a word that begins as verbs do is none.
+    Right before what is said (`last`) even a word that begins as verbs do is none, nor is a place.
     """
-    if at in scene.at or line.reads[at] is MARK:
+    read, mention = line.reads[at], scene.at.get(at)
+    if mention is not None:
+        return last and mention.place and not read.article and not scene.opens_preposed(at)
+    if read is MARK or (read.sorts & _NO_NAME and not read.sorts & Sort.GIVEN):
         return False
-    read, word = line.reads[at], scene.word(at)
-    if read.sorts & _NO_NAME and not read.sorts & Sort.GIVEN:
-        return False
+    if read.article:
+        return _is_family(line, at, scene, lexicon)
     if read.named and not read.skip:
         return True
-    if read.article:
-        bare = word.removeprefix(ARTICLE)
-        return at - 1 not in scene.at and line.reads[at - 1].named and bare not in lexicon.bodies.nouns
-    strange = unread(line, at) or (last and not read.sorts and not word.endswith(ORDINARY_ENDINGS))
-    return strange and len(word) >= _SHORTEST and not _is_common(at, scene, lexicon)
+    return _is_strange(line, at, last=last) and not _is_common(at, scene, lexicon)
+
+
+def _is_family(line: Line, at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a definite word is a family name, behind a given one or behind an unknown word with a title."""
+    word = scene.word(at)
+    named = line.reads[at - 1].named or (word.endswith(YEH) and _may_be_first(line, at - 1, scene, lexicon))
+    return at - 1 not in scene.at and named and word.removeprefix(ARTICLE) not in lexicon.bodies.nouns
+
+
+def _is_strange(line: Line, at: int, *, last: bool) -> bool:
+    """Whether a word looks like no Arabic one, or stands where only a name does."""
+    read, word = line.reads[at], line.tokens[at].text
+    titled = at > 0 and bool(line.reads[at - 1].sorts & Sort.TITLE)
+    if (titled and _family(line, at + 1)) or (last and at and line.reads[at - 1].sorts & Sort.GIVEN):
+        return not read.sorts
+    if word.endswith(YEH + ALEF) and not last:
+        return not read.sorts
+    short = len(word) == _SHORTEST or last
+    strange = unread(line, at) or (short and not read.sorts and not word.endswith(ORDINARY_ENDINGS))
+    return strange and len(word) >= _SHORTEST
+
+
+def _may_be_first(line: Line, at: int, scene: Scene, lexicon: Lexicon) -> bool:
+    """Whether a word that no table knows stands behind a form of address, where a given name does."""
+    read = line.reads[at]
+    titled = at > 0 and bool(line.reads[at - 1].sorts & Sort.TITLE)
+    return titled and read is not MARK and not read.article and not read.sorts and not _is_common(at, scene, lexicon)
+
+
+def _family(line: Line, at: int) -> bool:
+    return at < len(line.reads) and line.reads[at].article and line.tokens[at].text.endswith(YEH)
 
 
 def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:
@@ -130,8 +170,11 @@ def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:
         return True
     if word in lexicon.groups.modifiers or word in scene.words["heads"] or scene.opens_preposed(at):
         return True
-    tables = (lexicon.counted.phrases, lexicon.bodies.words, lexicon.names.phrases, lexicon.groups.speakers)
-    return any(table.at(scene.tokens, at) is not None for table in tables)
+    tables = (lexicon.counted.phrases, lexicon.bodies.words, lexicon.groups.speakers)
+    if any(table.at(scene.tokens, at) is not None for table in tables):
+        return True
+    match = lexicon.names.phrases.at(scene.tokens, at)
+    return match is not None and any(sense.what not in _CITIES for sense in match.value)
 
 
 def _first_part(line: Line, first: int, last: int) -> int:

@@ -63,20 +63,22 @@ class BodyWord:
 class BodyWords:
     """`nouns` by their folded word, every form of the words that may follow, and the words that are no proper name.
 
-    `heads` holds the nouns that head an office, with and without the article, by their English.
+    `no_bodies` holds phrases of two words that only begin as a body's name does, `heads` the nouns that head an office,
+    with and without the article, by their English.
     """
 
     nouns: Mapping[str, BodyNoun]
     words: Phrases[BodyWord]
     common: frozenset[str]
+    no_bodies: frozenset[str]
     heads: Phrases[str]
 
 
 def load_bodies(tables: Path) -> BodyWords:
     """The rows of bodies.toml; raises LexiconError."""
     table = Table(tables / "bodies.toml")
-    table.known_keys("", table.rows, ("nouns", "common", "heads", *_TRAITS, *_WORDS))
-    common, *lists = (_listed(table, key) for key in ("common", *_TRAITS))
+    table.known_keys("", table.rows, ("nouns", "common", "no_bodies", "heads", *_TRAITS, *_WORDS))
+    common, no_bodies, *lists = (_listed(table, key) for key in ("common", "no_bodies", *_TRAITS))
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
     words: Phrases[BodyWord] = Phrases()
@@ -85,7 +87,7 @@ def load_bodies(tables: Path) -> BodyWords:
             words.add(form, word)
     heads = _heads(table, table.rows.get("heads", {}))
     table.close()
-    return BodyWords(nouns, words, common, heads)
+    return BodyWords(nouns, words, common, no_bodies, heads)
 
 
 def _heads(table: Table, row: Mapping[str, Any]) -> Phrases[str]:

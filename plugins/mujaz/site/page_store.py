@@ -172,7 +172,8 @@ class PageStore:
         try:
             yield
         except BaseException:
-            self.db.execute("ROLLBACK")
+            if self.db.in_transaction:  # SQLite itself takes back what a full disk cut off
+                self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
 

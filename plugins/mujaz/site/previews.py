@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import mujaz.render.preview
+from mujaz.archive.compiled import sealed, whole
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.dates import day_words
 from mujaz.render.names import country_name
@@ -17,6 +18,7 @@ from mujaz.render.numbers import briefings
 from mujaz.render.preview import Fonts, Preview, draw
 from mujaz.site.links import of, other
 from mujaz.site.markup import arabic
+from mujaz.site.output import replace_file
 from mujaz.site.publish import Publisher
 from mujaz.site.told import told
 
@@ -35,13 +37,15 @@ def write_previews(publisher: Publisher, theme: Path, cache: Path) -> None:
     maker = _fingerprint_of_maker(theme)
     used = set()
     for path, preview in _previews(publisher, fonts):
-        name = f"{sha256(f'{maker}{preview!r}'.encode()).hexdigest()[:32]}.png"
+        name = f"{sha256(f'{maker}{preview!r}'.encode()).hexdigest()[:32]}.kept"
         kept = folder / name
-        if not kept.is_file():
-            kept.write_bytes(draw(preview, fonts))
+        picture = whole(kept.read_bytes()) if kept.is_file() else None
+        if picture is None:
+            picture = draw(preview, fonts)
+            replace_file(kept, sealed(picture))
         used.add(name)
-        publisher.output.write(f"previews/{path}.png", kept.read_bytes())
-    for kept in folder.glob("*.png"):
+        publisher.output.write(f"previews/{path}.png", picture)
+    for kept in folder.glob("*.kept"):
         if kept.name not in used:
             kept.unlink()
 

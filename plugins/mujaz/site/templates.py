@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from mujaz.archive.compiled import sealed, whole
 from mujaz.lexicon.contested import Contested, load_contested
 from mujaz.lexicon.lexicon import TABLES
 from mujaz.lexicon.topics import TopicTerm, load_topics
@@ -23,6 +26,7 @@ from mujaz.render.style import Style
 from mujaz.site.linked_data import linked_data
 from mujaz.site.links import Site, direction, other
 from mujaz.site.markup import named, own, plain, source, spelled
+from mujaz.site.output import replace_file
 from mujaz.site.snippets import snippets
 
 # A label without values: `{{ _('Archive') }}`.
@@ -93,12 +97,25 @@ def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
     return theme
 
 
+class _Kept(FileSystemBytecodeCache):
+    """Jinja's, in which a damaged file counts as none: Python does not check the code that it loads."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            if (kept := whole(Path(self._get_cache_filename(bucket)).read_bytes())) is not None:
+                bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            replace_file(Path(self._get_cache_filename(bucket)), sealed(bucket.bytecode_to_string()))
+
+
 def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> Environment:
     bytecode = None
     if cache:
         # A folder for each language, for both compile templates of the same names.
         (cache / words.lang).mkdir(parents=True, exist_ok=True)
-        bytecode = FileSystemBytecodeCache(str(cache / words.lang))
+        bytecode = _Kept(str(cache / words.lang))
     environment = Environment(
         loader=FunctionLoader(lambda name: _spoken(folder / name, site, words)),
         extensions=["jinja2.ext.i18n"],

@@ -9,13 +9,19 @@ import subprocess
 import sys
 from html import escape
 from pathlib import Path
+from urllib.parse import quote, unquote, urldefrag, urljoin
 
+import duckdb
 import feedparser
+import frictionless
 import lxml.html
 import pytest
+from playwright.sync_api import sync_playwright
 
 from desk_root import BODY, TITLE, page
 from outlet_server import Outlet, outlet
+from pages_server import served as site_served
+from test_newsboat import fetched
 
 pytestmark = pytest.mark.site
 REPOSITORY = Path(__file__).parent.parent
@@ -29,11 +35,11 @@ ARTICLE = """جسر جديد يربط ضفتي النيل في أم درمان
 """
 
 
-def mujaz(root: Path, *arguments: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+def mujaz(root: Path, *arguments: str, answers: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Runs the command to its end, as somebody at a terminal would."""
     done = subprocess.run(
         [str(MUJAZ), *arguments], cwd=root, input=answers, capture_output=True, text=True, encoding="utf-8",
-        env={**os.environ, "SOURCE_DATE_EPOCH": "1715212800"}, check=False,
+        env={**os.environ, "SOURCE_DATE_EPOCH": "1715212800", **environment}, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done
@@ -77,6 +83,67 @@ def published(root: Path) -> dict[str, bytes]:
     }
 
 
+def read_feeds(folder: Path, address: str) -> None:
+    """A feed reader lists what is new in both languages, and a library finds no fault."""
+    for lang in ("ar", "en"):
+        feed = feedparser.parse(f"{address}/{lang}/feeds/all.atom.xml")
+        assert not feed.bozo
+        assert {f"{address}/{lang}/briefings/omdurman-bridge/"} <= {entry.link for entry in feed.entries}
+    rows = fetched(folder / "newsboat", f"{address}/ar/feeds/all.atom.xml")
+    assert "جسر جديد يربط ضفتي النيل في أم درمان" in {title for title, _, _ in rows}
+
+
+def ask_the_data(data: Path) -> None:
+    """Datasette answers a question, DuckDB reads the Parquet file, the package is valid."""
+    question = quote("SELECT count(*) AS n FROM claims JOIN briefings ON briefings.id = claims.briefing")
+    command = [sys.executable, "-m", "datasette", str(data / "archive.sqlite"), "--get"]
+    asked = [*command, f"/archive.json?_shape=objects&sql={question}"]
+    ((counted,),) = [json.loads(subprocess.run(asked, check=True, capture_output=True, timeout=120).stdout)["rows"]]
+    told = duckdb.sql(f"SELECT count(*) FROM '{data / 'archive.parquet'}' WHERE what = 'claim'").fetchall()
+    assert counted["n"] == told[0][0] > 0
+    report = frictionless.validate(str(data / "datapackage.json"))
+    assert report.valid, report.flatten(["name", "type", "note"])
+
+
+def follow_every_link(output: Path, address: str) -> None:
+    """Every address of the site leads somewhere, fragments too, and counterparts lead back."""
+    pages = {
+        f"{address}/{path.relative_to(output).as_posix().removesuffix('index.html')}": lxml.html.parse(
+            str(path)
+        ).getroot()
+        for path in sorted(output.rglob("*.html"))
+    }
+    ids = {url: set(tree.xpath("//@id")) for url, tree in pages.items()}
+    broken = []
+    for url, tree in pages.items():
+        for link in {urljoin(url, str(value)) for value in tree.xpath("//@href | //@src")}:
+            whole, fragment = urldefrag(link)
+            if whole.startswith(f"{address}/") and not fragment.startswith(":~:"):
+                place = unquote(whole.removeprefix(f"{address}/").split("?")[0])
+                file = output / (f"{place}index.html" if not place or place.endswith("/") else place)
+                if not file.is_file() or (fragment and whole in ids and unquote(fragment) not in ids[whole]):
+                    broken.append((url, link))
+        for counterpart in tree.xpath('//link[@rel="alternate"][@hreflang][not(@type)]/@href'):
+            back = (
+                pages[counterpart].xpath('//link[@rel="alternate"][not(@type)]/@href') if counterpart in pages else ()
+            )
+            if counterpart != f"{address}/" and url not in back:
+                broken.append((url, counterpart))
+    assert broken == []
+
+
+def find_in_browser(address: str, words: str, briefing: str) -> None:
+    """A reader finds the briefing by its Arabic name."""
+    with sync_playwright() as playwright:
+        names = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+        browser = playwright.chromium.launch(executable_path=next(filter(None, names)), args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(f"{address}/ar/search/?q={quote(words)}")
+        found = page.locator(f'#results a[href$="/ar/briefings/{briefing}/"]')
+        found.first.wait_for()
+        browser.close()
+
+
 def test_from_a_feed_to_a_corrected_briefing_that_outlives_its_cache(tmp_path: Path) -> None:
     root = make_archive(tmp_path / "archive")
     with outlet() as served:
@@ -106,6 +173,14 @@ def test_from_a_feed_to_a_corrected_briefing_that_outlives_its_cache(tmp_path: P
         (told,) = feed.entries
         assert reason in " ".join([told.get("summary", ""), *(part.value for part in told.get("content", []))])
         assert html(root, f"{lang}/briefings/omdurman-bridge").xpath('//h1[@id="headline"]')
+
+    with site_served(root / "output") as address:
+        mujaz(root, "build", "--public", MUJAZ_SITEURL=address)
+        read_feeds(tmp_path, address)
+        ask_the_data(root / "output/data/v1")
+        follow_every_link(root / "output", address)
+        find_in_browser(address, "أم درمان", "omdurman-bridge")
+    mujaz(root, "build")
 
     before = published(root)
     shutil.rmtree(root / "cache")

@@ -47,7 +47,9 @@ def _with(names: Names, newly: Sequence[Nameless], claims: Sequence[Claim]) -> N
     """The names with those who speak by a noun alone, without the bodies that only say to whom these belong."""
     speak = {claim.speaker for claim in claims}
     found = [named for named in newly if named.referent.id in speak or named.shorter]
-    outdated = {mention for named in found for mention in (named.body, named.shorter) if mention}
+    spare = {claim.speaker for claim in claims} | {claim.via for claim in claims}
+    outdated = {named.shorter for named in found if named.shorter}
+    outdated |= {named.body for named in found if named.body and named.body.referent not in spare}
     mentions = [mention for mention in names.mentions if mention not in outdated] + [named.mention for named in found]
     referents = {**names.referents}
     for named in found:

@@ -93,12 +93,9 @@ def _next(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded, nam
 def _unread(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded) -> int:
     """A word that no table of bodies has: an adjective of people, a title, or a name to romanise."""
     text = tokens[at].text
-    if text in finder.lexicon.groups.part:
-        worded.noun("one", "of")
-        return at + 1
     modifier = finder.lexicon.groups.modifiers.get(text)
-    if modifier:
-        worded.adjective(modifier)
+    if modifier or text in finder.lexicon.groups.part:
+        worded.adjective(modifier) if modifier else worded.noun("one", "of")
         return at + 1
     head = finder.lexicon.bodies.heads.at(tokens, at, clitics=False)
     if head is not None:

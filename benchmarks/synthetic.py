@@ -39,9 +39,9 @@ from mujaz.model.span import Span
 REPOSITORY = Path(__file__).resolve().parent.parent
 COPIED = ("pelicanconf.py", "publishconf.py", "content/actors", "content/places", "content/pages", "content/notes")
 LINKED = ("plugins", "theme")
-CHOSEN = '''MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections")
+CHOSEN = """MUJAZ_FEED_FULL = ("all", "topics", "acts", "corrections")
 MUJAZ_CITE_FACTS = False
-'''
+"""
 
 FIRST_DAY = date(2016, 1, 1)
 DAYS = 3652  # ten years

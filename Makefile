@@ -10,10 +10,12 @@ PORT ?= 8000
 SECONDS ?= 60
 
 .DEFAULT_GOAL := html
-.PHONY: help html publish serve test lint types layers unit score audit licences fuzz bench clean lock
+.PHONY: help setup html publish serve test lint types layers unit score audit licences fuzz bench clean lock
 
 help: ## these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(RUN) ## .venv with what the site needs, without building it
 
 html: $(RUN) ## build the site into output/
 	@$(BIN)/mujaz build

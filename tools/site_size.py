@@ -62,7 +62,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("site", type=Path, help="the folder of the built site")
     parser.add_argument("--seconds", type=float, help="how long the build took")
-    parser.add_argument("--format", choices=("text", "github"), default="text", help="'github': as its workflows want it")
+    parser.add_argument("--format", choices=("text", "github"), default="text", help="'github': for a workflow")
     given = parser.parse_args()
     if not given.site.is_dir():
         print(f"{given.site}: no such folder. Build the site first: make publish", file=sys.stderr)

@@ -1,4 +1,4 @@
-"""GitHub's workflows: lawful by actionlint, pinned, with only the rights that they use; and the report of a site's size."""
+"""GitHub's workflows: lawful by actionlint, pinned, with only the rights they use; and the report of a site's size."""
 
 from __future__ import annotations
 

@@ -10,10 +10,12 @@ PORT ?= 8000
 SECONDS ?= 60
 
 .DEFAULT_GOAL := html
-.PHONY: help html publish serve test lint types layers unit score audit licences fuzz bench clean lock
+.PHONY: help setup html publish serve docs test lint types layers unit score audit licences fuzz bench clean lock
 
 help: ## these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(RUN) ## .venv with what the site needs, without building it
 
 html: $(RUN) ## build the site into output/
 	@$(BIN)/mujaz build
@@ -23,6 +25,9 @@ publish: $(RUN) ## build it for its public address (publishconf.py)
 
 serve: $(RUN) ## live preview: seeds, tables, content and theme are watched
 	@$(BIN)/mujaz serve --port $(PORT)
+
+docs: $(RUN) ## docs/commands.md from the commands' own help texts
+	$(BIN)/python tools/write_command_help.py
 
 test: lint types layers unit ## every check
 

@@ -44,7 +44,7 @@ def repository(tmp_path: Path) -> Path:
     """A copy of the repository with one seed."""
     root = tmp_path / "archive"
     root.mkdir()
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.po.new")
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.po.new", "corrections")
     for part in PARTS:
         source = REPOSITORY / part
         if source.is_dir():

@@ -42,7 +42,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 def _held(value: Any, depth: int = 3) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
-        yield value
+        if isinstance(value.pattern, str):
+            yield value
     elif depth and isinstance(value, dict):
         yield from _held((*value.keys(), *value.values()), depth - 1)
     elif depth and isinstance(value, list | tuple | set | frozenset):

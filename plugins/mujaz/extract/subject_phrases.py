@@ -78,9 +78,12 @@ def _word(finder: Finder, spot: Spot, at: int, first: int, *, closed: bool) -> t
 
 
 def _joins(finder: Finder, spot: Spot, at: int, first: int) -> bool:
-    """Whether 'لل' or 'وال' goes on with the phrase: 'و' only to what a head without article takes."""
+    """Whether 'لل' or 'وال' goes on with the phrase: 'و' only to what a head without article takes.
+
+    Right behind a head with the article 'لل' says to whom somebody speaks ('قال الرئيس للصحفيين').
+    """
     if spot.tokens[at].text.startswith(_LAM):
-        return True
+        return at > first + 1 or not spot.tokens[first].text.startswith(ARTICLE)
     taken = at > first + 1 and not spot.tokens[first].text.startswith(ARTICLE)
     return taken and finder.lexicon.bodies.words.at(spot.tokens, at) is not None
 

@@ -16,7 +16,7 @@ import feedparser
 import frictionless
 import lxml.html
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from desk_root import BODY, TITLE, page
 from outlet_server import Outlet, outlet
@@ -24,7 +24,7 @@ from pages_server import served as site_served
 from test_newsboat import fetched
 
 pytestmark = pytest.mark.site
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 MUJAZ = Path(sys.executable).with_name("mujaz")
 PARTS = ("pelicanconf.py", "publishconf.py", "theme", "content", "plugins")
 ARTICLE = """جسر جديد يربط ضفتي النيل في أم درمان
@@ -132,19 +132,16 @@ def follow_every_link(output: Path, address: str) -> None:
     assert broken == []
 
 
-def find_in_browser(address: str, words: str, briefing: str) -> None:
+def find_in_browser(browser: Browser, address: str, words: str, briefing: str) -> None:
     """A reader finds the briefing by its Arabic name."""
-    with sync_playwright() as playwright:
-        names = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-        browser = playwright.chromium.launch(executable_path=next(filter(None, names)), args=["--no-sandbox"])
-        page = browser.new_page()
-        page.goto(f"{address}/ar/search/?q={quote(words)}")
-        found = page.locator(f'#results a[href$="/ar/briefings/{briefing}/"]')
-        found.first.wait_for()
-        browser.close()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}/ar/search/?q={quote(words)}")
+    page.locator(f'#results a[href$="/ar/briefings/{briefing}/"]').first.wait_for()
+    context.close()
 
 
-def test_from_a_feed_to_a_corrected_briefing_that_outlives_its_cache(tmp_path: Path) -> None:
+def test_from_a_feed_to_a_corrected_briefing_that_outlives_its_cache(browser: Browser, tmp_path: Path) -> None:
     root = make_archive(tmp_path / "archive")
     with outlet() as served:
         publish(served, root)
@@ -179,7 +176,7 @@ def test_from_a_feed_to_a_corrected_briefing_that_outlives_its_cache(tmp_path: P
         read_feeds(tmp_path, address)
         ask_the_data(root / "output/data/v1")
         follow_every_link(root / "output", address)
-        find_in_browser(address, "أم درمان", "omdurman-bridge")
+        find_in_browser(browser, address, "أم درمان", "omdurman-bridge")
     mujaz(root, "build")
 
     before = published(root)

@@ -28,7 +28,7 @@ ARTICLE = """لبنان يطلب 71.4 مليون دولار
 
 أعلنت جامعة الدول العربية أن لبنان يحتاج 7 آلاف خيمة قبل عام 2031.
 
-وقال الرئيس للصحفيين: "لن نغادر البلدة قبل الصيف".
+وقال للصحفيين: "لن نغادر البلدة قبل الصيف".
 """
 
 
@@ -68,11 +68,11 @@ class Desk:
 
 TITLE = "X1X يطلب X2X دولار"
 LEAD = "أعلنت X1X أن X2X يحتاج X3X خيمة قبل عام X4X."
-SAID = 'وقال الرئيس للصحفيين: "لن نغادر البلدة قبل الصيف".'
+SAID = 'وقال للصحفيين: "لن نغادر البلدة قبل الصيف".'
 GOOD = {
     TITLE: "X1X asks for $X2X",
     LEAD: "The X1X announced that X2X needs X3X tents before X4X.",
-    SAID: "The president told reporters: “We will not leave the town before summer.”",
+    SAID: "He told reporters: “We will not leave the town before summer.”",
 }
 
 
@@ -113,7 +113,7 @@ def test_only_names_that_are_known_are_held(lexicon: Lexicon, aids: Aids, tmp_pa
 def test_a_quotation_is_what_its_paragraph_has_of_it(entry: Entry, aids: Aids) -> None:
     _, drafts = drafted(entry, aids, GOOD)
     assert drafts.memory["p2.q1"].english == "We will not leave the town before summer."
-    _, drafts = drafted(entry, aids, {**GOOD, SAID: "The president told reporters that he will not leave."})
+    _, drafts = drafted(entry, aids, {**GOOD, SAID: "He told reporters that he will not leave."})
     assert "p2.q1" not in drafts.memory
     assert [(one.unit, one.reason) for one in drafts.refused] == [
         ("p2.q1", "the Arabic has 1 quotations, its English 0")

@@ -55,9 +55,14 @@ def _written(module: ModuleType) -> Iterator[tuple[int, re.Pattern[str]]]:
     """The patterns in calls of `re`, as far as they are constants."""
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _is_of_re(node.func) and isinstance(node.args[0], ast.Constant):
+        if (
+            isinstance(node, ast.Call)
+            and _is_of_re(node.func)
+            and isinstance(node.args[0], ast.Constant)
+            and isinstance(node.args[0].value, str)
+        ):
             flags = node.args[1:] if isinstance(node.func, ast.Attribute) and node.func.attr == "compile" else []
-            yield node.lineno, re.compile(node.args[0].value, _flags(flags))
+            yield node.lineno, re.compile(given.value, _flags(flags))
 
 
 def _is_of_re(function: ast.expr) -> bool:

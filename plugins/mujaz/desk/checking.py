@@ -24,7 +24,9 @@ Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
 _MOST_NAMES = 50
 # '[words](/en/briefings/derna-2023-09/)' in a page or note written by hand
-_LINK = re.compile(r"\]\((?P<path>[^)\s]*?/(?P<what>briefings|actors|places)/(?P<id>[a-z0-9-]+)/?)(?:#[^)\s]*)?\)")
+_LINK = re.compile(
+    r"\]\((?P<path>[^)\s]{0,200}?/(?P<what>briefings|actors|places)/(?P<id>[a-z0-9-]+)/?)(?:#[^)\s]*)?\)"
+)
 
 
 @dataclass(frozen=True, slots=True)

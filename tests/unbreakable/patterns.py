@@ -62,7 +62,7 @@ def _written(module: ModuleType) -> Iterator[tuple[int, re.Pattern[str]]]:
             and isinstance(node.args[0].value, str)
         ):
             flags = node.args[1:] if isinstance(node.func, ast.Attribute) and node.func.attr == "compile" else []
-            yield node.lineno, re.compile(given.value, _flags(flags))
+            yield node.lineno, re.compile(node.args[0].value, _flags(flags))
 
 
 def _is_of_re(function: ast.expr) -> bool:

@@ -21,7 +21,7 @@ LOOK = """async rules => {
   return found.violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`);
 }"""
 ROOT = "document.documentElement"
-# The bar for the median is 14,000; English briefings are still some 420 bytes above it.
+# The bar for the median is 14,000; English briefings are still some 460 bytes above it.
 BRIEFING_MEDIAN, ENGLISH_PAGE, ARABIC_PAGE, FONTS = 14_600, 20_000, 50_000, 30_000
 WAYS = [("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280)]
 

@@ -20,7 +20,7 @@ _TYPES = {
     "person": "Person", "government": "GovernmentOrganization", "media": "NewsMediaOrganization",
     "office": "Organization", "organization": "Organization", "group": "Organization",
 }  # fmt: skip
-_MOST_CLAIMS = 3
+_MOST_CLAIMS = 6
 # Inside a script element only these could end it or begin another.
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 Node = dict[str, Any]

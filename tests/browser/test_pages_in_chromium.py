@@ -26,6 +26,8 @@ QUIET = (
     "--disable-sync", "--no-first-run",
 )  # fmt: skip
 
+CUT_SHORT = "net::ERR_ABORTED"
+
 
 class _Silent(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
@@ -74,7 +76,8 @@ def test_pages_run_in_their_direction_fit_320_pixels_and_are_silent(page: Page, 
     asked: list[str] = []
     page.on("console", lambda message: noise.append(message.text))
     page.on("pageerror", lambda error: noise.append(str(error)))
-    page.on("requestfailed", lambda request: noise.append(request.url))
+    # What going on to the next page cuts short is no fault of the page: its icon comes after all else.
+    page.on("requestfailed", lambda request: noise.append(request.url) if request.failure != CUT_SHORT else None)
     page.on("request", lambda request: asked.append(request.url))
     for path in PAGES:
         page.goto(f"{address}/{lang}/{path}", wait_until="load")

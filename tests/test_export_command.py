@@ -51,6 +51,12 @@ def test_a_folder_gets_every_file(root: Path) -> None:
     assert found == (2,)
 
 
+@pytest.mark.parametrize("address", ["", "https://archive.example/"])
+def test_addresses_are_those_of_the_site(root: Path, address: str) -> None:
+    (actor, *_) = json.loads(export("actors.json", "--address", address).stdout)
+    assert actor["pages"]["ar"] == f"{address.rstrip('/')}/ar/actors/{actor['id']}/"
+
+
 def test_what_goes_nowhere_or_is_no_text_is_told(root: Path) -> None:
     for arguments, found in (((), "Name a file, or a folder"), (("archive.sqlite",), "archive.sqlite is no text")):
         done = export(*arguments)

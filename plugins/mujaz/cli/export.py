@@ -21,12 +21,12 @@ from mujaz.export.registers import actors_json, places_json
 
 _WORDS = 40  # of one sentence, as pelicanconf.py sets MUJAZ_EXCERPT_WORDS for the site
 _Lines = Iterator[EntryLines]
-_TEXTS: dict[str, Callable[[Archive, _Lines], Iterator[str]]] = {
-    "facts.jsonl": lambda archive, lines: (one.facts for one in lines),
-    "claims.csv": lambda archive, lines: chain([claims_header()], (one.claims for one in lines)),
-    "figures.csv": lambda archive, lines: chain([figures_header()], (one.figures for one in lines)),
-    "actors.json": lambda archive, lines: iter([actors_json(archive.actors())]),
-    "places.json": lambda archive, lines: iter([places_json(archive.places(), _points(archive))]),
+_TEXTS: dict[str, Callable[[Archive, _Lines, str], Iterator[str]]] = {
+    "facts.jsonl": lambda archive, lines, pages: (one.facts for one in lines),
+    "claims.csv": lambda archive, lines, pages: chain([claims_header()], (one.claims for one in lines)),
+    "figures.csv": lambda archive, lines, pages: chain([figures_header()], (one.figures for one in lines)),
+    "actors.json": lambda archive, lines, pages: iter([actors_json(archive.actors(), pages)]),
+    "places.json": lambda archive, lines, pages: iter([places_json(archive.places(), _points(archive), pages)]),
 }
 _WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
 
@@ -35,10 +35,12 @@ _WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
 @click.argument("file", required=False, type=click.Choice(list(FILES)))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder to write into; else stdout.")
 @click.option("--words", default=_WORDS, show_default=True, help="The most words that are quoted of one sentence.")
-def export(file: str | None, out: Path | None, words: int) -> None:
+@click.option("--address", default="", envvar="MUJAZ_SITEURL", show_envvar=True, help="The site's public address.")
+def export(file: str | None, out: Path | None, words: int, address: str) -> None:
     """Writes FILE, one of the files of /data/v1/, to standard output; with --out into a folder, and all without FILE.
 
-    The files hold what the site's do, but for its addresses. The rights of each article are kept.
+    The files hold what the site's do; without --address, the addresses of its pages lack the host. The rights of each
+    article are kept.
     """
     if file is None and out is None:
         raise click.UsageError("Name a file, or a folder for all of them with --out")
@@ -49,23 +51,23 @@ def export(file: str | None, out: Path | None, words: int) -> None:
         for problem in archive.update().problems:
             click.echo(problem, err=True)
         for name in [file] if file else FILES:
-            _write(name, archive, words, out)
+            _write(name, archive, words, address.rstrip("/"), out)
     finally:
         archive.close()
 
 
-def _write(name: str, archive: Archive, words: int, out: Path | None) -> None:
+def _write(name: str, archive: Archive, words: int, pages: str, out: Path | None) -> None:
     with closing(archive.entries()) as entries:
-        lines = (entry_lines(entry, words) for entry in entries)
+        lines = (entry_lines(entry, words, pages) for entry in entries)
         if out is None:
-            sys.stdout.writelines(_TEXTS[name](archive, lines))
+            sys.stdout.writelines(_TEXTS[name](archive, lines, pages))
             return
         out.mkdir(parents=True, exist_ok=True)
         if name in _WHOLE:
             _WHOLE[name](out / name, (one.rows for one in lines))
         else:
             with (out / name).open("w", encoding="utf-8", newline="") as written:
-                written.writelines(_TEXTS[name](archive, lines))
+                written.writelines(_TEXTS[name](archive, lines, pages))
     click.echo(f"wrote {out / name}")
 
 

@@ -21,15 +21,26 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
     bare = next((form.text for form in head.forms if form.article and not form.proclitics), None)
     if bare is None:
         return None
-    narrowed = "" if _complete(at, scene) else f"{head.text} {scene.word(at + 1)}"
+    again = _complete(at, scene) or (scene.word(at + 1) in scene.words["same_kind"] and _complete(at + 1, scene))
+    narrowed = "" if again else f"{bare} {scene.word(at + 1)}"
     if narrowed and not scene.word(at + 1).startswith(ARTICLE):
         return None
     earlier = (*reversed(mentions_between(0, at, scene)), *scene.before())
     for mention in earlier:
         if scene.acts(mention) and _begins_so(mention, {bare, head.text}, narrowed, scene):
             return mention
+    ministry = next((m for m in earlier if not narrowed and _is_ministry(m, head.text, scene)), None)
+    if ministry is not None:
+        return ministry
     outlet = not narrowed and bare in scene.words["outlet"]
     return next((m for m in earlier if outlet and scene.kind(m) == "media"), None)
+
+
+def _is_ministry(mention: Mention, portfolio: str, scene: Scene) -> bool:
+    """'الخارجية' for 'وزارة الخارجية الروسية'."""
+    if scene.kind(mention) != "organization":
+        return False
+    return fold(scene.referents[mention.referent].name.ar).split()[1:2] == [portfolio]
 
 
 def _complete(at: int, scene: Scene) -> bool:
@@ -49,8 +60,15 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     referent = scene.referents[mention.referent]
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
     if narrowed:
-        return any(fold(name).startswith(narrowed) for name in names)
+        return any(_begins_and_holds(fold(name), narrowed) for name in names)
     return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
+
+
+def _begins_and_holds(name: str, narrowed: str) -> bool:
+    """Whether a name begins with the noun and has the adjective further on: 'الوزارة الروسية', a foreign ministry."""
+    noun, adjective = narrowed.split(" ", 1)
+    words = [word.removeprefix(ARTICLE) for word in name.split()]
+    return name.startswith(narrowed) or (words[:1] == [noun] and adjective.removeprefix(ARTICLE) in words)
 
 
 def _head(name: str, scene: Scene) -> str:

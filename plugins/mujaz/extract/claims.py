@@ -49,7 +49,7 @@ def _with(names: Names, newly: Sequence[Nameless], claims: Sequence[Claim]) -> N
     found = [named for named in newly if named.referent.id in speak or named.shorter]
     spare = {claim.speaker for claim in claims} | {claim.via for claim in claims}
     outdated = {named.shorter for named in found if named.shorter}
-    outdated |= {named.body for named in found if named.body and named.body.referent not in spare}
+    outdated |= {part for named in found for part in named.inside if part.referent not in spare}
     mentions = [mention for mention in names.mentions if mention not in outdated] + [named.mention for named in found]
     referents = {**names.referents}
     for named in found:

@@ -51,14 +51,25 @@ class Complement:
 class Words:
     """A sentence's tokens with the mention that each belongs to, for whoever reads on after a noun.
 
-    What is said begins at the tokens `contents`.
+    `text` is the document's. What is said begins at the tokens `contents`.
     """
 
     tokens: Sequence[Token]
     at: Mapping[int, Mention]
     referents: Mapping[str, Referent]
     lexicon: Lexicon
+    text: str
     contents: frozenset[int] = frozenset()
+
+    def begins(self, at: int) -> Mention | None:
+        """The mention that begins with token `at`."""
+        mention = self.at.get(at)
+        return mention if mention is not None and mention.first == at else None
+
+    def person(self, at: int) -> bool:
+        """Whether a person is named at token `at`."""
+        mention = self.at.get(at)
+        return mention is not None and self.referents[mention.referent].kind == "person"
 
     def stops(self, at: int) -> bool:
         """Whether the phrase cannot go on with token `at`."""
@@ -123,7 +134,7 @@ def _of(words: Words, at: int, noun: GroupNoun) -> Complement | None:
             return None
         return Complement(mention.last, words.referents[mention.referent].name.en or "", "of", mention, mention.last)
     if words.tokens[at].text in words.lexicon.groups.part:
-        found = _phrase(words, at + 1, loose=False)
+        found = _phrase(words, at + 1, loose=_begins_definite(words, at + 1))
         return (
             Complement(found.last, found.en and f"one of the {found.en}", "of", None, found.last)
             if found and takes

@@ -14,10 +14,11 @@ from mujaz.model.facts import Act
 CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
 LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 _BEH, _LAM, ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
-_HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
+_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 ARTICLE = ALEF + _LAM
 THAT = ALEF + "\N{ARABIC LETTER NOON}"
-PRONOUNS = frozenset({_HEH, _HEH + ALEF, _HEH + _MEEM, _HEH + _MEEM + ALEF})
+PRONOUNS = frozenset({HEH, HEH + ALEF, HEH + _MEEM, HEH + _MEEM + ALEF})
 OPENERS = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
 CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
@@ -59,9 +60,9 @@ def find_phrases(tokens: Sequence[Token], cues: Cues) -> list[PhraseMatch[str]]:
 
 
 def find_hits(
-    tokens: Sequence[Token], cues: Cues, named: Collection[int], phrases: Sequence[PhraseMatch[str]]
+    tokens: Sequence[Token], cues: Cues, named: Collection[int], phrases: Sequence[PhraseMatch[str]], text: str
 ) -> list[Hit]:
-    """The reporting words of one sentence, in order; what only looks like one is left out.
+    """The reporting words of one sentence of a document's text, in order; what only looks like one is left out.
 
     `named` holds the tokens that belong to names. Words are tried from the last to the first, so that the search for
     a word's content can end at the next word that reports.
@@ -77,7 +78,7 @@ def find_hits(
     hits: dict[int, Hit] = {}
     for at, whole, rest in reversed(read):
         if at not in silent:
-            seeker = _Seeker(tokens, at, cues.words, hits, named)
+            seeker = _Seeker(tokens, at, cues.words, hits, named, text)
             readings = [(form, 0) for form in whole] + [(form, 1) for form in rest]
             hit = next((h for form, skip in readings if (h := seeker.hit(form, skip)) is not None), None)
             if hit is not None:
@@ -104,6 +105,7 @@ class _Seeker:
     words: Mapping[str, frozenset[str]]
     spots: Mapping[int, Hit]
     named: Collection[int]
+    text: str
 
     def hit(self, form: CueForm, skip: int) -> Hit | None:
         """The word read as `form` after `skip` letters, where it reports something."""
@@ -148,10 +150,18 @@ class _Seeker:
             return True
         if kind == "participle" and before in words["was"]:
             return True
+        if kind == "present" and form.cue.distanced and self._names():
+            return True
         if form.cue.only_distanced and not (before in words["what"] and form.shape.pronoun):
             return True
         preposed = before in words["preposition"] and not skip
         return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
+
+    def _names(self) -> bool:
+        """'رجل يدعى فلان': in the passive's spelling, and not right before 'that', it tells what somebody is called."""
+        passive = self.text[self.tokens[self.at].end - 1] == _MAKSURA
+        after = self.tokens[self.at + 1].text if self.at + 1 < len(self.tokens) else ""
+        return passive and after not in self.words["that"]
 
     def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
@@ -231,7 +241,7 @@ class _Seeker:
                 short = at if short < 0 else short
                 at = self._close(at)
             elif at - self.at < _NEAR and self._is_preposition(at, cue.after):
-                whole = tokens[at].text in cue.after
+                whole = tokens[at].text in cue.after or at - 1 in self.named
                 preposition = at if preposition < 0 or (whole and self._in_title(preposition)) else preposition
             at += 1
         return self._undecided(cue, shape, at, preposition, short)
@@ -299,8 +309,11 @@ class _Seeker:
         )
 
     def _in_title(self, at: int) -> bool:
-        """Whether 'for the' at `at` stands behind a definite word, as in a title ('المديرة التنفيذية لليونيسف')."""
-        return self.tokens[at].text.startswith(_LAM + _LAM) and self.tokens[at - 1].text.startswith(ARTICLE)
+        """Whether the preposition at `at` only goes on with a title behind a definite word: 'for the', 'in' a body
+        ('المديرة التنفيذية لليونيسف', 'رئيس اللجنة بمجلس النواب')."""
+        text = self.tokens[at].text
+        body = text[0] == _BEH and text[1:] in self.words["heads"]
+        return (body or text.startswith(_LAM + _LAM)) and self.tokens[at - 1].text.startswith(ARTICLE)
 
     def _bound(self, at: int) -> bool:
         """Whether the preposition at `at` carries a pronoun only, so that the subject may follow ('رحب بها الوزير')."""

@@ -152,9 +152,11 @@ def _actor(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry,
         return match.last
     finder.ledger.referent(entry)
     first, last, start = actor_alone(finder.lexicon, spot.tokens, match, entry)
+    gender = entry.gender
     if entry.kind == "organization" and first == match.first:
         first, start = _with_noun(finder, spot, match)
-    finder.ledger.mention(spot, (first, last), start, entry.id, rule, gender=entry.gender)
+        gender = gender if first == match.first else "f" if spot.tokens[first].text.endswith(_HEH) else "m"
+    finder.ledger.mention(spot, (first, last), start, entry.id, rule, gender=gender)
     return match.last
 
 

@@ -35,7 +35,7 @@ def drafts(
     """
     cues = lexicon.cues
     phrases = find_phrases(scene.tokens, cues)
-    hits = {hit.at: hit for hit in find_hits(scene.tokens, cues, scene.at, phrases)}
+    hits = {hit.at: hit for hit in find_hits(scene.tokens, cues, scene.at, phrases, scene.text)}
     _name(scene, hits, phrases, memory, lexicon, newly)
     sources = {
         phrase.first: phrase.value

@@ -37,7 +37,7 @@ def subject_noun(hit: Hit, scene: Scene) -> int | None:
     word = scene.word(at)
     if word in scene.words["some"]:
         return at
-    if word in scene.words["that"] or word in scene.words["therein"]:
+    if word in scene.words["that"] or word in scene.words["therein"] or word in scene.words["source"]:
         return None
     return None if scene.opens_preposed(at) and not _lone_name(hit, at, scene) else at
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, surname, taken_up
-from mujaz.extract.cues import ALEF, ARTICLE, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.draft import Draft
-from mujaz.extract.explicit import described, noun_had, other_subject, same_again, subject_noun
+from mujaz.extract.explicit import described, first_after, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.speakers import (
@@ -16,6 +16,7 @@ from mujaz.extract.speakers import (
     opening_noun,
     paper_beside,
     resumed,
+    resumes,
     subject_after,
     subject_before,
     subject_beside,
@@ -24,7 +25,6 @@ from mujaz.extract.speakers import (
 _DAMMA = "\N{ARABIC DAMMA}"
 _FEMININE = ("\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
 _NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
-_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _PAPER = 6
 
@@ -33,7 +33,7 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     """The draft with its speaker and rule; None where the verb reports nothing after all."""
     if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
         return replace(draft, rule="claims.passive")
-    if _about_papers(hit, scene) or _accused(hit) or _called(hit, scene):
+    if _about_papers(hit, scene) or _accused(hit):
         return None
     draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
     voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
@@ -43,7 +43,7 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     if told is not None:
         return told
     if hit.relative and not hit.what and not hit.shape.pronoun:
-        return _relative(hit, draft, scene)
+        return _relative(hit, draft, scene, memory)
     return _before_or_carried(hit, draft, scene, memory)
 
 
@@ -56,7 +56,7 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
         if subject_beside(hit, scene) is not None:
             return None
     after = subject_after(hit, scene)
-    if after is None or _called_upon(hit, after, scene, memory) or _had(hit, scene):
+    if after is None or _called_upon(hit, after, scene, memory) or _had(hit, scene) or _object(hit, after, scene):
         return None
     return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
 
@@ -68,6 +68,21 @@ def _had(hit: Hit, scene: Scene) -> bool:
         return False
     helped = scene.word(hit.at - 1) in scene.words["auxiliary"] and before.last == hit.at - 1
     return helped or scene.word(before.first - 1).lstrip(_WAW) in scene.words["was"]
+
+
+def _object(hit: Hit, after: Mention, scene: Scene) -> bool:
+    """'واتهم قوى خارجية بـ', 'التي طالبت الحكومة بـ': the one name between such a verb and the charge is no speaker."""
+    if (
+        hit.cue.whom == "never"
+        or hit.shape.pronoun
+        or hit.mark != "preposition"
+        or not (hit.relative or hit.cue.whom == "must")
+    ):
+        return False
+    at = after.last
+    while at < hit.gap and scene.tokens[at].kind == "mark":
+        at += 1
+    return at == hit.gap and after.first == first_after(hit, scene)
 
 
 def _called_upon(hit: Hit, after: Mention, scene: Scene, memory: Memory) -> bool:
@@ -118,23 +133,22 @@ def _accused(hit: Hit) -> bool:
     return passive and hit.mark == "preposition" and hit.gap == hit.at + 1
 
 
-def _called(hit: Hit, scene: Scene) -> bool:
-    """'رجل يدعى': in the passive's spelling, and not right before 'that', it tells what somebody is called."""
-    present = hit.shape.kind == "present" and scene.text[hit.end - 1] == _MAKSURA
-    return present and hit.cue.distanced and hit.gap > hit.at + 1
-
-
-def _relative(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+def _relative(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """'الوزير الذي قال', and 'المحكمة التي قال إنها', said by whom the sentence is about."""
     mention = antecedent(hit, scene)
     if mention is not None and not (hit.mark == "noun" and hit.act == "assess"):
         return replace(draft, mention=mention, rule="claims.relative")
+    voice = main_voice(hit, scene, memory) if resumes(hit, scene) else None
+    teller = sentence_subject(hit, scene) if voice is None and resumes(hit, scene) else None
+    if voice is not None or teller is not None:
+        return replace(draft, voice=voice, mention=teller, rule="claims.relative_told")
     says = hit.mark == "that" or (hit.mark == "quote" and hit.act != "assess")
     return replace(draft, rule="claims.unnamed_subject") if says else None
 
 
 def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """A verb beside which no name stands: its subject is a noun that takes one up, or is carried over."""
-    told = _told_of_before(hit, draft, scene)
+    told = _told_of_before(hit, draft, scene) or _figures_of(hit, draft, scene)
     if told is not None:
         return told
     if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or _points(hit, scene):
@@ -145,16 +159,22 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     noun = subject_noun(hit, scene)
-    if noun is not None and not (voice is not None and hit.coordinated and _takes_object(hit)):
+    if noun is not None and not (voice is not None and hit.coordinated and _takes_object(hit, scene)):
         told = _by_noun(hit, noun, draft, scene, memory)
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
 
 
-def _takes_object(hit: Hit) -> bool:
-    """Whether the noun after the verb may be its object ('أدانت X العنف، وطالبت السلطات بحماية')."""
-    return "noun" in hit.cue.after or (hit.mark == "preposition" and hit.act in {"call", "warn", "accuse"})
+def _takes_object(hit: Hit, scene: Scene) -> bool:
+    """Whether the noun after the verb may be its object ('أدانت X العنف، وطالبت السلطات بحماية').
+
+    Not where what the verb is about follows with its preposition ('أقر الجيش بـ', 'رحبت بها النقابة').
+    """
+    if hit.mark == "preposition":
+        return hit.cue.whom != "never"
+    bound = scene.word(hit.at + 1)
+    return "noun" in hit.cue.after and not (bound[:1] in LETTER_PREPOSITIONS and bound[1:] in PRONOUNS)
 
 
 def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
@@ -169,6 +189,16 @@ def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
         if mention is not None:
             return replace(draft, mention=mention, rule=rule)
     return replace(draft, rule="claims.unnamed_subject") if noun is not None else None
+
+
+def _figures_of(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+    """'أظهرت بيانات وزارة الصحة أن': whose figures they are."""
+    if hit.mark != "that" or scene.word(hit.at + 1) not in scene.words["inanimate"]:
+        return None
+    mention = scene.at.get(hit.at + 2)
+    owned = mention is not None and mention.first == hit.at + 2 and not mention.place
+    issues = mention is not None and owned and scene.kind(mention) in {"organization", "media"}
+    return replace(draft, mention=mention, rule="claims.paper") if issues else None
 
 
 def _points(hit: Hit, scene: Scene) -> bool:
@@ -188,7 +218,8 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     mention = taken_up(at, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.taken_up")
-    if hit.coordinated and hit.mark in {"noun", "preposition"} and word.endswith(ALEF):
+    objective = word.endswith(ALEF) and not word.endswith(HEH + ALEF)
+    if hit.coordinated and hit.mark in {"noun", "preposition"} and objective:
         return None
     calls = (
         hit.mark == "preposition" and _agrees(hit, word) and (hit.act in {"call", "accuse"} or _speaks(hit, at, scene))
@@ -197,7 +228,7 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     if (
         word.endswith(_NOMINATIVE)
         or calls
-        or "noun" not in hit.cue.after
+        or not _takes_object(hit, scene)
         or (hit.mark in {"that", "quote", "before"} and not object_)
     ):
         return replace(draft, rule="claims.unnamed_subject")

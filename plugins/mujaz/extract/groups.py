@@ -42,14 +42,14 @@ class Group:
     many: bool
     words: tuple[str, ...]
     state: Entry | None
-    led: bool = False
+    led: Gender | None = None
     feminine: bool = False
 
     @property
     def gender(self) -> Gender:
         """The gender that a verb takes: of whoever leads the group, where that stands first ('قيادة الانفصاليين')."""
         if self.led:
-            return "f"
+            return self.led
         return self.noun.gender if self.many else "f" if self.feminine else "m"
 
     @property
@@ -78,7 +78,9 @@ def group_at(
         first, start = first - 1, part
     elif sense.many:
         first, start = _with_leader(tokens, match, first, start, words)
-    led = part is None and first < match.first
+    led: Gender | None = None
+    if part is None and first < match.first:
+        led = "f" if tokens[first].text.endswith((_HEH, _MANY)) else "m"
     feminine = match.form.text in sense.group.feminine
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led, feminine)
     if not (sense.many or adjectives or state or part or sense.group.of_somebody) and _goes_on(

@@ -17,9 +17,9 @@ from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene
-from mujaz.extract.speakers import opening_noun, subject_after, subject_before, subject_beside
+from mujaz.extract.speakers import clause_noun, subject_after, subject_before, subject_beside
+from mujaz.extract.subjects import subject_at
 from mujaz.extract.unknown_names import line_of, unknown_name
-from mujaz.extract.unknown_offices import unknown_office
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.register import Gender
 from mujaz.model.span import Span
@@ -36,12 +36,12 @@ _NAMED = frozenset(("person", "office", "media"))
 class Nameless(NamedTuple):
     """Somebody whom only a noun names.
 
-    `body` is the name of a body that only says to whom the speaker belongs, `shorter` a mention that said less.
+    `inside` are the mentions that are only parts of the name, `shorter` one that said less.
     """
 
     mention: Mention
     referent: Referent
-    body: Mention | None
+    inside: tuple[Mention, ...] = ()
     shorter: Mention | None = None
 
 
@@ -61,14 +61,15 @@ def nameless(
     `sources` are the tokens that follow a preposition of source.
     """
     contents = frozenset(hit.gap for hit in hits if hit.mark != "before")
-    words = Words(scene.tokens, scene.at, scene.referents, lexicon, contents)
+    words = Words(scene.tokens, scene.at, scene.referents, lexicon, scene.text, contents)
     found = list(_completed(scene, words, memory))
     line = cache(lambda: line_of(scene, lexicon))
     reached = 0
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
         if spoken.at < reached or spoken.at >= len(scene.tokens) or spoken.at in scene.at:
             continue
-        named = _named(spoken, scene, words, memory) or _unknown(spoken, scene, line, words)
+        named = _subject(spoken, scene, words) or _named(spoken, scene, words, memory)
+        named = named or _unknown(spoken, scene, line, words)
         if named is not None:
             found.append(named)
             reached = named.mention.last
@@ -80,7 +81,7 @@ def _completed(scene: Scene, words: Words, memory: Memory) -> Iterator[Nameless]
     for mention in list(scene.mentions):
         if mention.rule == "actors.group_again" and mention.referent in memory.completed:
             referent = memory.completed[mention.referent]
-            yield Nameless(replace(mention, referent=referent.id), referent, None, mention)
+            yield Nameless(replace(mention, referent=referent.id), referent, (), mention)
         elif mention.rule == "actors.group":
             person = person_at(mention.first, scene, words.lexicon, taken=True)
             fuller = _fuller(person, mention, scene, words) if person is not None else None
@@ -102,7 +103,7 @@ def _fuller(person: Person, mention: Mention, scene: Scene, words: Words) -> Nam
         return None
     group = Group(person.first, last, person.start, person.noun, person.many, adjectives, state)
     referent = described(group, belongs, scene.text, scene.tokens, lexicon)
-    return Nameless(replace(mention, referent=referent.id), referent, belongs.body, mention)
+    return Nameless(replace(mention, referent=referent.id), referent, _body(belongs), mention)
 
 
 def _places(scene: Scene, hits: Sequence[Hit], sources: Sequence[int]) -> Iterator[_Spoken]:
@@ -115,7 +116,7 @@ def _places(scene: Scene, hits: Sequence[Hit], sources: Sequence[int]) -> Iterat
             after = first_after(hit, scene)
             if after < min(hit.gap, len(scene.tokens)) or hit.mark == "noun":
                 yield _Spoken(after, hit)
-            for before in (opening_noun(hit, scene), noun_had(hit, scene), _as_for(hit, scene)):
+            for before in (clause_noun(hit, scene), noun_had(hit, scene), _as_for(hit, scene)):
                 if before is not None:
                     yield _Spoken(before, hit, before=True)
 
@@ -128,6 +129,28 @@ def _as_for(hit: Hit, scene: Scene) -> int | None:
         if scene.word(at) in scene.words["as_for"]:
             return at + 1
     return None
+
+
+def _subject(spoken: _Spoken, scene: Scene, words: Words) -> Nameless | None:
+    """An office, a body or people as the subject of the verb."""
+    hit = spoken.hit
+    if hit is None or hit.shape.number != "s" or hit.shape.pronoun or taken_up(spoken.at, scene) is not None:
+        return None
+    verb = _first_auxiliary(hit.at, scene) if spoken.before else None
+    found = subject_at(spoken.at, hit.shape.gender, verb, scene, words)
+    return Nameless(*found) if found else None
+
+
+def _first_auxiliary(at: int, scene: Scene) -> int:
+    """The verb at token `at`, or 'had' before it."""
+    while scene.word(at - 1) in scene.words["auxiliary"]:
+        at -= 1
+    return at
+
+
+def _body(belongs: Complement | None) -> tuple[Mention, ...]:
+    """The name of the body to which somebody belongs."""
+    return (belongs.body,) if belongs is not None and belongs.body is not None else ()
 
 
 def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Nameless | None:
@@ -152,7 +175,7 @@ def _named(spoken: _Spoken, scene: Scene, words: Words, memory: Memory) -> Namel
         Span(person.start, scene.tokens[last - 1].end), scene.segment, scene.sentence, person.first, last, referent.id,
         "actors.nameless", gender=gender, number="p" if person.many else "s",
     )  # fmt: skip
-    return Nameless(mention, referent, belongs.body if belongs else None)
+    return Nameless(mention, referent, _body(belongs))
 
 
 def _unknown(spoken: _Spoken, scene: Scene, line: Callable[[], Line], words: Words) -> Nameless | None:
@@ -160,11 +183,8 @@ def _unknown(spoken: _Spoken, scene: Scene, line: Callable[[], Line], words: Wor
     hit = spoken.hit
     if _somebody_else(spoken, scene) or taken_up(spoken.at, scene) is not None:
         return None
-    limit = _limit(spoken, scene)
-    found = unknown_name(spoken.at, limit, hit, scene, line, words.lexicon, sure=spoken.before)
-    if found is None and limit is not None and hit is not None:
-        found = unknown_office(spoken.at, limit, scene, words)
-    return Nameless(*found, None) if found else None
+    found = unknown_name(spoken.at, _limit(spoken, scene), hit, scene, line, words.lexicon, sure=spoken.before)
+    return Nameless(*found) if found else None
 
 
 def _somebody_else(spoken: _Spoken, scene: Scene) -> bool:

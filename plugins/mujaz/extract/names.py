@@ -14,7 +14,6 @@ from mujaz.extract.offices import find_offices
 from mujaz.extract.persons import find_persons
 from mujaz.extract.reading import Reading
 from mujaz.extract.sport import about_sport
-from mujaz.extract.subjects import find_subjects
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Bilingual
 
@@ -35,7 +34,6 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
         _read_sentence(finder, spot, seen)
     _persons(finder, reading)
     find_offices(finder, spots, sights)
-    find_subjects(finder, spots)
     merge(finder.ledger)
     mentions = sorted(finder.ledger.mentions, key=lambda mention: mention.span)
     return Names(tuple(mentions), finder.ledger.referents)

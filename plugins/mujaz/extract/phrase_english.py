@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mujaz.arabic.romanise import romanise
-from mujaz.arabic.tokens import Token
+from mujaz.extract.complements import Words
 from mujaz.extract.cues import ARTICLE
-from mujaz.extract.ledger import Finder
-from mujaz.extract.mentions import Mention
 from mujaz.lexicon.names import Sense
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _LAMS = (_LAM, _LAM + _LAM)
-_AFFAIRS = "Affairs"
+_AFFAIRS, _DEPUTIES = "Affairs", frozenset(("Deputy", "Assistant"))
 _NAMED = frozenset(("place", "state", "capital", "actor", "place_near"))
 
 
@@ -42,41 +39,53 @@ class _Worded:
         self.joins.append(join)
         self.unread.append(unread)
 
+    def head(self, english: str) -> None:
+        """Adds the noun of an office; right behind a deputy it is the deputy's ('Deputy head')."""
+        if len(self.nouns) == 1 and self.nouns[0] in _DEPUTIES:
+            self.nouns[0] = f"{self.nouns[0]} {english[:1].lower()}{english[1:]}"
+        else:
+            self.noun(f"the {english}", "of")
+
     def adjective(self, english: str) -> None:
         """Puts an adjective before the last noun."""
         noun = self.nouns[-1]
         the, bare = ("the ", noun.removeprefix("the ")) if noun.startswith("the ") else ("", noun)
         self.nouns[-1] = f"{the}{english} {bare}"
 
+    def _stands_before(self, taken: str) -> bool:
+        return self.joins[1] == "of" or (self.joins[1] == "for" and " " not in taken)
+
     def text(self) -> str:
         """The whole in English; a single word that a body's noun takes stands before it: 'Crisis Cell'."""
-        if self.body and len(self.nouns) == len(("noun", "taken")) and self.joins[1] == "of":
-            return f"{self.nouns[1].removeprefix('the ')} {self.nouns[0]}"
+        if self.body and len(self.nouns) == len(("noun", "taken")) and self._stands_before(self.nouns[1]):
+            *adjectives, noun = self.nouns[0].split() if self.joins[1] == "for" else [self.nouns[0]]
+            return " ".join((*adjectives, self.nouns[1].removeprefix("the "), noun))
         rest = (f"{join} {noun}" for noun, join in zip(self.nouns[1:], self.joins[1:], strict=True))
         return " ".join((self.nouns[0], *rest))
 
 
-def phrase_english(
-    finder: Finder, tokens: Sequence[Token], last: int, head: str, past: int, named: dict[int, Mention], *, body: bool
-) -> tuple[str, bool]:
+def phrase_english(words: Words, last: int, head: str, past: int, *, body: bool) -> tuple[str, bool]:
     """The English of a phrase up to token `last`, whose head's is `head` up to token `past`, and whether every word of
     it is known; a name that no table knows is romanised, and stands before the noun of a `body`."""
     worded, at = _Worded(body=body), past
     worded.noun(head, "")
     while at < last:
-        at = max(_next(finder, tokens, at, worded, named), at + 1)
+        at = max(_next(words, at, worded), at + 1)
     return worded.text(), worded.known
 
 
-def _next(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded, named: dict[int, Mention]) -> int:
+def _next(words: Words, at: int, worded: _Worded) -> int:
     """Words the next part; gives the token after it."""
-    mention, lexicon = named.get(at), finder.lexicon
-    if mention is not None and mention.last > at:
-        name = finder.ledger.referents[mention.referent].name.en or ""
+    mention, tokens, lexicon = words.begins(at), words.tokens, words.lexicon
+    if mention is not None:
+        name = words.referents[mention.referent].name.en or ""
         worded.noun(name if mention.place or " " not in name else f"the {name.removeprefix('The ')}", "of")
         return mention.last
     if tokens[at].kind != "word":
         return at + 1
+    if tokens[at].text in lexicon.cues.words["unlike"] and at + 1 < len(tokens):
+        worded.adjective(f"non-{lexicon.groups.modifiers.get(without_article(tokens[at + 1].text), '')}")
+        return at + 2
     match = lexicon.names.phrases.at(tokens, at)
     for sense in match.value if match else ():
         english = _sensed(sense)
@@ -87,39 +96,40 @@ def _next(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded, nam
     if word is not None:
         _add(worded, word.value.en, word.form.proclitics, adjective=word.value.sort in ("adjective", "ordinal"))
         return word.last
-    return _unread(finder, tokens, at, worded)
+    return _unread(words, at, worded)
 
 
-def _unread(finder: Finder, tokens: Sequence[Token], at: int, worded: _Worded) -> int:
+def _unread(words: Words, at: int, worded: _Worded) -> int:
     """A word that no table of bodies has: an adjective of people, a title, or a name to romanise."""
+    tokens, lexicon = words.tokens, words.lexicon
     text = tokens[at].text
-    modifier = finder.lexicon.groups.modifiers.get(text)
-    if modifier or text in finder.lexicon.groups.part:
+    modifier = lexicon.groups.modifiers.get(text)
+    if modifier or text in lexicon.groups.part:
         worded.adjective(modifier) if modifier else worded.noun("one", "of")
         return at + 1
-    head = finder.lexicon.bodies.heads.at(tokens, at, clitics=False)
+    head = lexicon.bodies.heads.at(tokens, at, clitics=False)
     if head is not None:
-        worded.noun(f"the {head.value}", "of")
+        worded.head(head.value)
         return head.last
-    counted = _counted(finder, text.removeprefix(_LAM + _LAM).removeprefix(ARTICLE))
+    counted = _counted(words, text.removeprefix(_LAM + _LAM).removeprefix(ARTICLE))
     if counted:
         worded.noun(counted, "for" if text.startswith(_LAM + _LAM) else "of")
         return at + 1
-    if text in finder.lexicon.cues.words["preposition"]:
+    if text in lexicon.cues.words["preposition"]:
         return at + 1
-    titles = finder.lexicon.persons.titles.get(text, ())
+    titles = lexicon.persons.titles.get(text, ())
     english = next((title.en for title in titles if title.en and len(title.words) == 1), None)
     if english:
         worded.noun(english.lower(), "of")
         return at + 1
-    written = finder.text[tokens[at].start : tokens[at].end]
-    worded.noun(romanise(written, finder.lexicon.persons.spellings), "of", unread=True)
+    written = words.text[tokens[at].start : tokens[at].end]
+    worded.noun(romanise(written, lexicon.persons.spellings), "of", unread=True)
     return at + 1
 
 
-def _counted(finder: Finder, text: str) -> str | None:
+def _counted(words: Words, text: str) -> str | None:
     """The English of a noun that news counts, in the number in which it stands."""
-    for form in finder.lexicon.counted.phrases.get(text) or ():
+    for form in words.lexicon.counted.phrases.get(text) or ():
         if form.number != "d":
             return form.noun.en if form.number in ("s", "a") else form.noun.en_plural
     return None

@@ -88,10 +88,14 @@ class Scene:
     def opens_preposed(self, at: int) -> bool:
         """Whether a prepositional phrase begins at token `at`."""
         text = self.tokens[at].text
-        bare = text[1:] if text[0] in CONJUNCTIONS and len(text) > 2 else text
         if at in self.at:
             return self.at[at].first == at and self.preposed(self.at[at])
-        if text in self.words["preposition"] or bare in self.words["preposition"]:
+        if text in self.words["preposition"]:
+            return True
+        if text in self.words["whole"] or text in self.words["heads"]:
+            return False
+        bare = text[1:] if text[0] in CONJUNCTIONS and len(text) > 2 else text
+        if bare in self.words["preposition"]:
             return True
         return self.tokens[at].kind == "word" and bare[0] in LETTER_PREPOSITIONS[:2] and bare not in self.words["whole"]
 

@@ -11,6 +11,7 @@ from mujaz.extract.cues import (
     CLOSERS,
     COMMAS,
     CONJUNCTIONS,
+    HEH,
     LETTER_PREPOSITIONS,
     OPENERS,
     PRONOUNS,
@@ -25,7 +26,7 @@ _QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
-_BACK, _BRACKET, _CLAUSE, _HAD = 40, 12, 5, 5
+_BACK, _BRACKET, _CLAUSE, _LONG_CLAUSE, _HAD, _TITLE = 40, 12, 5, 14, 5, 3
 
 
 def subject_after(hit: Hit, scene: Scene) -> Mention | None:
@@ -50,8 +51,14 @@ def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Sce
     if not holders:
         return head
     set_off = scene.word(holders[0].first - 1) in COMMAS
-    follows = holders[0].first <= head.last + 1 or set_off or hit.mark in {"that", "quote"}
+    follows = _only_where(head.last, holders[0].first, scene) or set_off or hit.mark in {"that", "quote"}
     return holders[0] if follows else head
+
+
+def _only_where(first: int, last: int, scene: Scene) -> bool:
+    """Whether between an office and a name stands at most one word, or where or of what body the office is."""
+    places = all(n in scene.at or scene.word(n) in scene.words["preposition"] for n in range(first, last))
+    return last <= first + 1 or places or (scene.opens_preposed(first) and last <= first + _TITLE)
 
 
 def _only_classes(first: int, last: int, scene: Scene) -> bool:
@@ -72,7 +79,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token, mention = scene.tokens[at], scene.at.get(at)
-        if token.text in scene.words["counterpart"]:
+        if token.text in scene.words["counterpart"] or _by_mouth(at, scene):
             break
         if token.text == "(":
             at = _past_bracket(scene.tokens, at)
@@ -80,7 +87,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             at += 2
         elif token.text in _BREAKS:
             at, fresh, governed, after_name = at + 1, True, False, False
-        elif token.text in _QUOTES or (fresh and mention is None and token.text in scene.words["adverb"]):
+        elif token.text in _QUOTES or (fresh and mention is None and _says_how(token.text, scene)):
             at += 1
         else:
             if fresh and not (after_name and token.text[0] == _WAW):
@@ -93,6 +100,15 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             else:
                 at, fresh = at + 1, fresh and _only_pronoun(token)
     return found
+
+
+def _says_how(word: str, scene: Scene) -> bool:
+    return word in scene.words["adverb"] or word in scene.words["manner"]
+
+
+def _by_mouth(at: int, scene: Scene) -> bool:
+    """'رحبت النقابة على لسان رئيسها فلان': whoever is named after it only speaks for the subject."""
+    return scene.word(at) in scene.words["mouth"] and scene.word(at - 1) in scene.words["preposition"]
 
 
 def _right_before(hit: Hit, mention: Mention, scene: Scene) -> bool:
@@ -133,7 +149,8 @@ def subject_beside(hit: Hit, scene: Scene) -> Mention | None:
         return None
     if not scene.acts(mention) or scene.preposed(mention) or not scene.suits(hit.shape, mention):
         return None
-    return mention
+    objective = mention.number == "p" and scene.word(mention.last - 1).endswith(_MASCULINE_PLURAL)
+    return None if objective or _of_somebody(mention, scene) else mention
 
 
 def paper_beside(hit: Hit, scene: Scene) -> Mention | None:
@@ -155,7 +172,10 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
     suiting = [
         mention
         for mention in mentions_between(opening, hit.at, scene)
-        if not scene.preposed(mention) and scene.acts(mention) and scene.suits(hit.shape, mention)
+        if not scene.preposed(mention)
+        and scene.acts(mention)
+        and scene.suits(hit.shape, mention)
+        and not _of_somebody(mention, scene)
     ]
     first = _past_auxiliaries(opening, scene)
     if suiting and suiting[0].first == first:
@@ -164,6 +184,14 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
     stated = opening > 0 and hit.at - opening < _BACK
     helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or stated
     return chosen if chosen is not None and (helped or _adjoins(chosen, hit.at, scene)) else None
+
+
+def _of_somebody(mention: Mention, scene: Scene) -> bool:
+    """Whether a person is only whose somebody or something is ('مكتب فلان'), or papers are somebody's ('وثائق كذا')."""
+    before = scene.word(mention.first - 1)
+    return (scene.kind(mention) == "person" and before in scene.words["belonging"]) or before in scene.words[
+        "inanimate"
+    ]
 
 
 def _adjoins(mention: Mention, at: int, scene: Scene) -> bool:
@@ -229,6 +257,18 @@ def antecedent(hit: Hit, scene: Scene) -> Mention | None:
     return mention
 
 
+def clause_noun(hit: Hit, scene: Scene) -> int | None:
+    """The noun with which the verb's clause begins, where that is unknown: for people or a body, or behind 'that'."""
+    unknown = opening_noun(hit, scene)
+    if unknown is not None or hit.coordinated:
+        return unknown
+    at = _opening(hit, scene)
+    while scene.word(at) in scene.words["auxiliary"]:
+        at += 1
+    stands = at < hit.at <= at + _LONG_CLAUSE and at not in scene.at and scene.word(at) in scene.words["heads"]
+    return at if stands and not scene.opens_preposed(at) else None
+
+
 def opening_noun(hit: Hit, scene: Scene) -> int | None:
     """The unknown noun with which the verb's clause begins after 'that' ('أن وسيطا أبلغها').
 
@@ -243,6 +283,12 @@ def opening_noun(hit: Hit, scene: Scene) -> int | None:
         return None
     noun = scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
     return opening if noun else None
+
+
+def resumes(hit: Hit, scene: Scene) -> bool:
+    """Whether what is said takes up the noun before 'which' by the pronoun on 'that' ('المحكمة التي قال إنها')."""
+    that = scene.word(hit.gap)
+    return hit.mark == "that" and that in scene.words["that"] and that[-1:] in (HEH, ALEF) and len(that) > len(THAT)
 
 
 def resumed(hit: Hit, scene: Scene) -> bool:

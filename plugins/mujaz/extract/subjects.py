@@ -1,136 +1,135 @@
 """Whoever speaks and is named by no table in full: an office, a body or people, read as the subject of the verb.
 
-'قال قائد شرطة مقاطعة نيروبي إن', 'طالبت رابطة أمهات المختطفين بأن', 'لكن نقابة الممرضين نفت': the noun is one that
-offices, bodies or people are named by, the verb agrees with it, and the articles say how far its phrase goes.
+'قال قائد شرطة مقاطعة نيروبي إن', 'نددت 161 منظمة ب', 'لكن نقابة الممرضين نفت', 'أما مدير الميناء فأكد': the noun is one
+that offices, bodies or people are named by, the verb agrees with it, and the articles say how far its phrase goes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from mujaz.arabic.numerals import numeral_at
+from mujaz.extract.complements import Words
 from mujaz.extract.cues import ARTICLE, PRONOUNS, forms_of
-from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.mentions import Gender, Mention, Number, Referent
 from mujaz.extract.phrase_english import phrase_english, without_article
-from mujaz.extract.subject_phrases import Inside, Phrase, ends_well, phrase_at
+from mujaz.extract.scene import Scene
+from mujaz.extract.subject_phrases import Phrase, ends_well, phrase_at
 from mujaz.model.facts import ActorKind, Bilingual
+from mujaz.model.span import Span
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
-_LAM = "\N{ARABIC LETTER LAM}"
-_NEAR, _REACH = 6, 14
+_LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
+_REACH, _PLURAL_LETTER = 14, "s"
 _ADJECTIVES = 1
+_FEW = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _SMALL = frozenset(("of", "for", "and", "the", "in"))
+_BODIES = frozenset(("organization", "media", "group"))
 
 
 class Head(NamedTuple):
-    """The noun at the head of a phrase, up to token `past`; `lone` says that it needs nothing after it."""
+    """The noun at the head of a phrase, up to token `past`.
+
+    `gender` is None where the verb takes either, `lone` says that it needs nothing after it, `part` that it may belong
+    to a body or a person named after it, `number_of` how many there are.
+    """
 
     past: int
     kind: ActorKind
     en: str
-    gender: Gender
+    gender: Gender | None
     number: Number
     takes: frozenset[str] = frozenset()
     lone: bool = False
+    part: bool = False
+    number_of: str = ""
 
 
-def find_subjects(finder: Finder, spots: Sequence[Spot]) -> None:
-    """Notes those who speak in each sentence and stand in no mention yet; takes back the names inside their phrase."""
-    by_sentence: dict[tuple[int, int], list[Mention]] = {}
-    for mention in finder.ledger.mentions:
-        by_sentence.setdefault((mention.segment, mention.sentence), []).append(mention)
-    inner: set[Mention] = set()
-    for spot in spots:
-        mentions = by_sentence.get((spot.segment, spot.sentence), [])
-        for swallowed in _in_sentence(finder, spot, mentions):
-            inner.update(swallowed)
-    if inner:
-        finder.ledger.mentions = [mention for mention in finder.ledger.mentions if mention not in inner]
+class Subject(NamedTuple):
+    """Whoever is named, and the mentions that are only parts of the name."""
+
+    mention: Mention
+    referent: Referent
+    inside: tuple[Mention, ...]
 
 
-def _in_sentence(finder: Finder, spot: Spot, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
-    covered = {at for mention in mentions for at in range(mention.first, mention.last)}
-    persons = [m for m in mentions if finder.ledger.referents[m.referent].kind == "person"]
-    inside = Inside({m.first: m for m in mentions}, frozenset(at for m in persons for at in range(m.first, m.last)))
-    reached = 0
-    for at in range(len(spot.tokens)):
-        if at < reached or at in covered:
-            continue
-        gender = _reporting(finder, spot, at)
-        begin = _past_adverbs(finder, spot, at + 1)
-        if gender is None or begin >= len(spot.tokens) or begin in covered:
-            continue
-        found = _subject(finder, spot, begin, inside, gender)
-        if found is None:
-            continue
-        head, phrase = found
-        _note(finder, spot, head, phrase, inside)
-        reached = phrase.last
-        yield [m for m in mentions if phrase.first <= m.first and m.last <= phrase.last and not m.place]
+def subject_at(begin: int, gender: Gender | None, verb: int | None, scene: Scene, words: Words) -> Subject | None:
+    """The subject whose phrase begins at token `begin`, of a verb of this gender; None for the gender takes any.
 
-
-def _reporting(finder: Finder, spot: Spot, at: int) -> Gender | None:
-    """The gender of the finite verb of reporting in the singular that stands at `at`; None where none does."""
-    token = spot.tokens[at]
-    if token.kind != "word":
+    `verb` is the verb's token where that stands behind the subject, and where nothing but the phrase may stand between.
+    """
+    head = _head(words, begin)
+    if head is None or (gender is not None and head.gender not in (None, gender)):
         return None
-    for forms in forms_of(token.text, finder.lexicon.cues.forms):
-        for form in forms:
-            shape = form.shape
-            if shape.kind in ("past", "present") and shape.number == "s" and not shape.passive and not shape.pronoun:
-                return shape.gender
-    return None
-
-
-def _past_adverbs(finder: Finder, spot: Spot, at: int) -> int:
-    """The token after what may stand between a verb and its subject ('نددت من جهتها', 'رحب بها')."""
-    words, end = finder.lexicon.surroundings, min(len(spot.tokens), at + _NEAR)
-    while at < end and (spot.tokens[at].text in words.between or spot.tokens[at].text in words.pronouns):
-        at += 1
-    return at
-
-
-def _subject(finder: Finder, spot: Spot, begin: int, inside: Inside, gender: Gender) -> tuple[Head, Phrase] | None:
-    """The head and the phrase of the subject at `begin`, where it agrees with the verb and no name explains it."""
-    head = _head(finder, spot, begin)
-    if head is None or head.gender != gender:
+    phrase = phrase_at(words, begin, head.past, head.takes, owned=head.part)
+    reaches = ends_well(words, phrase) if verb is None else phrase.last == verb
+    if not reaches or not _tells(words, head, phrase):
         return None
-    phrase = phrase_at(finder, spot, begin, inside, head.takes)
-    if phrase.last < head.past or not ends_well(finder, spot, phrase):
-        return None
-    if phrase.last == head.past and not (head.lone and _owned(spot, phrase.last)):
-        return None
-    if spot.tokens[begin].text.startswith(ARTICLE) and not _complete(spot, head, phrase):
-        return None
-    if _known_inside(finder, spot, head, phrase, inside) or _holder_follows(finder, spot, phrase, inside):
-        return None
-    return head, phrase
+    return None if verb is None and _holder_follows(words, phrase) else _named(head, phrase, scene, words)
 
 
-def _complete(spot: Spot, head: Head, phrase: Phrase) -> bool:
-    """Whether a head with the article says whom it means: not by one adjective alone ('الرئيس الجديد')."""
-    rest = [token.text for token in spot.tokens[head.past : phrase.last]]
-    return any(text.startswith(_LAM) or text in head.takes for text in rest) or len(rest) > _ADJECTIVES
+def _tells(words: Words, head: Head, phrase: Phrase) -> bool:
+    """Whether the phrase says who is meant, and is no mere kind of a body that is named in it."""
+    if phrase.last < head.past:
+        return False
+    if phrase.last == head.past and not head.number_of and not (head.lone and _owned(words, phrase.last)):
+        return False
+    if words.tokens[phrase.first].text.startswith(ARTICLE) and not _complete(words, head, phrase):
+        return False
+    return head.part or not _known_inside(words, head, phrase)
 
 
-def _owned(spot: Spot, at: int) -> bool:
+def _complete(words: Words, head: Head, phrase: Phrase) -> bool:
+    """Whether a head with the article says whom it means: not by one adjective alone, except behind a head of several
+    words a state's ('القائم بالأعمال الإيراني', not 'الرئيس الجديد')."""
+    rest = [token.text for token in words.tokens[head.past : phrase.last]]
+    if any(text.startswith(_LAM) or text in head.takes for text in rest) or len(rest) > _ADJECTIVES:
+        return True
+    if head.past <= phrase.first + 1 or not rest:
+        return False
+    match = words.lexicon.names.phrases.at(words.tokens, head.past, clitics=False)
+    return match is not None and any(sense.nisba for sense in match.value)
+
+
+def _owned(words: Words, at: int) -> bool:
     """'قريبة لها': whose relative somebody is."""
-    text = spot.tokens[at].text
+    text = words.tokens[at].text if at < len(words.tokens) else " "
     return text[0] == _LAM and text[1:] in PRONOUNS
 
 
-def _head(finder: Finder, spot: Spot, at: int) -> Head | None:
-    token, lexicon = spot.tokens[at], finder.lexicon
+def _head(words: Words, at: int) -> Head | None:
+    token, lexicon = words.tokens[at], words.lexicon
+    if token.kind == "number" or token.text in lexicon.numerals.words:
+        return _counted_head(words, at)
     if token.kind != "word":
         return None
-    female = finder.text[token.end - 1] == _TEH_MARBUTA
-    gender: Gender = "f" if female else "m"
-    noun = lexicon.bodies.nouns.get(without_article(token.text))
-    if noun is not None:
-        return Head(at + 1, noun.kind, noun.en, gender, "s")
-    match = lexicon.names.phrases.at(spot.tokens, at, clitics=False)
+    gender: Gender = "f" if words.text[token.end - 1] == _TEH_MARBUTA else "m"
+    body = _body_head(words, at, gender)
+    if body is not None:
+        return body
+    if at + 1 < len(words.tokens) and lexicon.bodies.heads.at(words.tokens, at + 1, clitics=False):
+        return _office_head(words, at, gender)
+    return _group_head(words, at, gender) or _office_head(words, at, gender)
+
+
+def _body_head(words: Words, at: int, gender: Gender) -> Head | None:
+    """'رابطة', 'مكتب': the noun of a body; plural ones take the feminine."""
+    speaking = words.lexicon.bodies.speaking.at(words.tokens, at, clitics=False)
+    noun = words.lexicon.bodies.nouns.get(without_article(words.tokens[at].text))
+    if speaking is not None:
+        past, kind, english = speaking.last, noun.kind if noun else "organization", speaking.value
+    elif noun is not None:
+        past, kind, english = at + 1, noun.kind, noun.en
+    else:
+        return None
+    gender = "f" if english.endswith(_PLURAL_LETTER) else gender
+    return Head(past, kind, english, gender, "s", part=speaking is not None)
+
+
+def _group_head(words: Words, at: int, gender: Gender) -> Head | None:
+    """'ضابط', 'ممثلو': a noun for people."""
+    match = words.lexicon.names.phrases.at(words.tokens, at, clitics=False)
     for sense in match.value if match else ():
         if match and sense.group and not match.form.article and sense.group.when != "qualified":
             english = " ".join(sense.group.en[1 if sense.many else 0].format(words="").split())
@@ -138,52 +137,84 @@ def _head(finder: Finder, spot: Spot, at: int) -> Head | None:
                 match.last, sense.group.kind, english, sense.group.gender if sense.many else gender,
                 "p" if sense.many else "s", lone=sense.group.of_somebody,
             )  # fmt: skip
-    return _office_head(finder, spot, at, gender)
+    return None
 
 
-def _office_head(finder: Finder, spot: Spot, at: int, gender: Gender) -> Head | None:
-    """'قائد', 'الناطقة الرسمية': the longest noun of an office at `at`."""
-    match = finder.lexicon.bodies.heads.at(spot.tokens, at, clitics=False)
+def _counted_head(words: Words, at: int) -> Head | None:
+    """'161 منظمة', 'ثلاث عشرة سفارة': so many people or bodies."""
+    numeral = numeral_at(words.tokens, at, words.lexicon.numerals)
+    if numeral is None or numeral.last >= len(words.tokens) or not isinstance(numeral.value, int):
+        return None
+    past = numeral.last + (words.tokens[numeral.last].text == _FROM)
+    match = words.lexicon.groups.speakers.at(words.tokens, past, clitics=False)
     if match is None:
         return None
-    titles = finder.lexicon.persons.titles.get(spot.tokens[at].text, ())
+    english = " ".join(match.value.noun.en[1].format(words="").split()).lower()
+    count = f"{numeral.value:,}" if numeral.value >= len(_FEW) else _FEW[numeral.value]
+    count = f"{count} of the " if past > numeral.last else f"{count} "
+    return Head(match.last, match.value.noun.kind, english, None, "p", number_of=count)
+
+
+def _office_head(words: Words, at: int, gender: Gender) -> Head | None:
+    """'قائد', 'الناطقة الرسمية': the longest noun of an office at `at`."""
+    match = words.lexicon.bodies.heads.at(words.tokens, at, clitics=False)
+    if match is None:
+        return None
+    titles = words.lexicon.persons.titles.get(words.tokens[at].text, ())
     takes = frozenset(word for title in titles for word in title.takes)
     return Head(match.last, "office", match.value, gender, "s", takes)
 
 
-def _known_inside(finder: Finder, spot: Spot, head: Head, phrase: Phrase, inside: Inside) -> bool:
+def _known_inside(words: Words, head: Head, phrase: Phrase) -> bool:
     """Whether the head is only the kind of a body that is named after it ('شركة «نور»')."""
-    if head.kind == "office":
+    if head.kind == "office" or head.number_of:
         return False
-    mentions = [inside.by_first[at] for at in range(head.past, phrase.last) if at in inside.by_first]
-    return any(finder.ledger.referents[m.referent].kind in ("organization", "media", "group") for m in mentions)
+    mentions = (words.begins(at) for at in range(head.past, phrase.last))
+    return any(mention is not None and words.referents[mention.referent].kind in _BODIES for mention in mentions)
 
 
-def _holder_follows(finder: Finder, spot: Spot, phrase: Phrase, inside: Inside) -> bool:
+def _holder_follows(words: Words, phrase: Phrase) -> bool:
     """Whether a person's name comes before what is said: the office is then that person's."""
-    words = finder.lexicon.cues.words
-    for at in range(phrase.first, min(phrase.last + _REACH, len(spot.tokens))):
-        text = spot.tokens[at].text
-        if at in inside.persons:
+    that = words.lexicon.cues.words["that"]
+    for at in range(phrase.last, min(phrase.last + _REACH, len(words.tokens))):
+        text = words.tokens[at].text
+        if words.person(at):
             return True
-        if at >= phrase.last and (text in words["that"] or text == ":" or _reporting(finder, spot, at)):
+        if text in that or text == ":" or _reports(words, at):
             return False
     return False
 
 
-def _note(finder: Finder, spot: Spot, head: Head, phrase: Phrase, inside: Inside) -> None:
-    tokens = spot.tokens
-    body = head.kind in ("organization", "media")
-    english, known = phrase_english(finder, tokens, phrase.last, head.en, head.past, inside.by_first, body=body)
-    english = " ".join(_titled(word) for word in english.split()) if body else english[:1].upper() + english[1:]
-    written = " ".join(finder.text[tokens[phrase.first].start : tokens[phrase.last - 1].end].split())
+def _reports(words: Words, at: int) -> bool:
+    """Whether a finite verb of reporting in the singular stands at `at`."""
+    token = words.tokens[at]
+    if token.kind != "word":
+        return False
+    shapes = (form.shape for forms in forms_of(token.text, words.lexicon.cues.forms) for form in forms)
+    return any(s.kind in ("past", "present") and s.number == "s" and not (s.passive or s.pronoun) for s in shapes)
+
+
+def _named(head: Head, phrase: Phrase, scene: Scene, words: Words) -> Subject:
+    tokens = words.tokens
+    body = head.kind in ("organization", "media") and not head.number_of
+    english, known = phrase_english(words, phrase.last, head.en, head.past, body=body)
+    english = " ".join(_titled(word) for word in english.split()) if body else english
+    english = head.number_of + english if head.number_of else english[:1].upper() + english[1:]
+    span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
     identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
-    referent = Referent(identity, Bilingual(written, english), "composed" if known else "romanised", head.kind)
-    finder.ledger.referents.setdefault(identity, referent)
-    finder.ledger.mention(
-        spot, (phrase.first, phrase.last), tokens[phrase.first].start, identity, "actors.subject",
+    name = Bilingual(" ".join(span.of(words.text).split()), english)
+    referent = Referent(identity, name, "composed" if known else "romanised", head.kind)
+    mention = Mention(
+        span, scene.segment, scene.sentence, phrase.first, phrase.last, identity, "actors.subject",
         gender=head.gender, number=head.number,
     )  # fmt: skip
+    return Subject(mention, referent, _inside(phrase, scene))
+
+
+def _inside(phrase: Phrase, scene: Scene) -> tuple[Mention, ...]:
+    """The actors whose names are parts of the phrase."""
+    spread = {scene.at[at] for at in range(phrase.first, phrase.last) if at in scene.at}
+    return tuple(m for m in spread if not m.place and phrase.first <= m.first and m.last <= phrase.last)
 
 
 def _titled(word: str) -> str:

@@ -64,7 +64,7 @@ class BodyWords:
     """`nouns` by their folded word, every form of the words that may follow, and the words that are no proper name.
 
     `no_bodies` holds phrases of two words that only begin as a body's name does, `heads` the nouns that head an office,
-    with and without the article, by their English.
+    with and without the article, by their English, `speaking` those of bodies that are such only where they speak.
     """
 
     nouns: Mapping[str, BodyNoun]
@@ -72,12 +72,13 @@ class BodyWords:
     common: frozenset[str]
     no_bodies: frozenset[str]
     heads: Phrases[str]
+    speaking: Phrases[str]
 
 
 def load_bodies(tables: Path) -> BodyWords:
     """The rows of bodies.toml; raises LexiconError."""
     table = Table(tables / "bodies.toml")
-    table.known_keys("", table.rows, ("nouns", "common", "no_bodies", "heads", *_TRAITS, *_WORDS))
+    table.known_keys("", table.rows, ("nouns", "common", "no_bodies", "heads", "speaking", *_TRAITS, *_WORDS))
     common, no_bodies, *lists = (_listed(table, key) for key in ("common", "no_bodies", *_TRAITS))
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
@@ -85,16 +86,17 @@ def load_bodies(tables: Path) -> BodyWords:
     for title in reversed(_WORDS):
         for form, word in _words(table, title, table.rows.get(title, {})):
             words.add(form, word)
-    heads = _heads(table, table.rows.get("heads", {}))
+    heads, speaking = (_heads(table, key) for key in ("heads", "speaking"))
     table.close()
-    return BodyWords(nouns, words, common, no_bodies, heads)
+    return BodyWords(nouns, words, common, no_bodies, heads, speaking)
 
 
-def _heads(table: Table, row: Mapping[str, Any]) -> Phrases[str]:
-    """The nouns of offices as they stand and with the article on each word."""
+def _heads(table: Table, title: str) -> Phrases[str]:
+    """The nouns of a section as they stand and with the article on each word."""
     heads: Phrases[str] = Phrases()
+    row = table.rows.get(title, {})
     for english in row:
-        for phrase in table.texts("heads", row, english, required=True):
+        for phrase in table.texts(title, row, english, required=True):
             heads.add(" ".join(_ARTICLE + word.removeprefix(_ARTICLE) for word in phrase.split()), english)
             heads.add(phrase, english)
     return heads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from mujaz.arabic.conjugation import Shape, noun_forms, participle_forms, past_forms, present_forms
 from mujaz.arabic.fold import fold
@@ -14,10 +14,11 @@ from mujaz.lexicon.tables import Table
 from mujaz.model.facts import Act
 
 ACTS: tuple[Act, ...] = get_args(Act)
+Whom = Literal["never", "may", "must"]
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "blocked_by", "objects",
     "needs_object", "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
-    "near", "never", "tells", "accusative",
+    "near", "never", "tells", "accusative", "whom",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
@@ -25,6 +26,7 @@ _WORDS = (
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
+    "unlike", "mouth", "naming", "same_kind",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -33,7 +35,8 @@ _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A reporting word. `after` are the folded words and one-letter prepositions that its content may begin with,
-    'quote' and 'noun' among them; `objects` gives the act of objects that decide it."""
+    'quote' and 'noun' among them; `objects` gives the act of objects that decide it. `whom` says whether it may or must
+    have somebody as its object whom what it says is about or for ('اتهم X بـ')."""
 
     id: str
     act: Act
@@ -48,6 +51,7 @@ class Cue:
     relay: bool
     needs_document: bool
     near: int
+    whom: Whom = "never"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
         name, act, after, _folded(table, name, row, "not_after"), _folded(table, name, row, "blocked_by"), objects,
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
-        int(row.get("near", 0)),
+        int(row.get("near", 0)), table.one_of(name, row, "whom", get_args(Whom), "never"), # type: ignore[arg-type]
     )  # fmt: skip
 
 

@@ -84,6 +84,10 @@ class Phrases(Generic[Value]):
         starts = self._starts[token.text] = tuple((form, node) for form, node in roots if node is not None)
         return starts
 
+    def words(self) -> Iterator[str]:
+        """The folded phrases of one word."""
+        return (word for word, node in self._root.items() if isinstance(node, dict) and _END in node)
+
     def find(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Value]]:
         """The phrases in `tokens`, leftmost and longest first, none overlapping another."""
         at = 0

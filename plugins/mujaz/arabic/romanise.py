@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mujaz.arabic.fold import fold_word
+from mujaz.arabic.name_shapes import Shapes, likeness
 
 LetterTable = Mapping[str, str]
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -19,6 +20,7 @@ _ARABIC_ONLY = frozenset(
     "\N{ARABIC LETTER HAH}\N{ARABIC LETTER AIN}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAD}\N{ARABIC LETTER TAH}"
     "\N{ARABIC LETTER ZAH}\N{ARABIC LETTER THAL}\N{ARABIC LETTER QAF}"
 )
+FOREIGN, SURELY_FOREIGN = 30.0, 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class NameSpellings:
     `words` holds spellings of whole words, `letters` the pieces for a letter between its neighbours, `links` what
     joins names ('بن': 'bin'), `servant_of` the second word after 'عبد' with the English of both,
     `endings` how foreign family names end. `letter_names` gives the Latin letter of each name of one ('دي': 'D'), as
-    written and folded.
+    written and folded, `shapes` how much likelier three letters are in a foreign name.
     """
 
     words: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +39,11 @@ class NameSpellings:
     servant_of: Mapping[str, str] = field(default_factory=dict)
     endings: Mapping[str, str] = field(default_factory=dict)
     letter_names: Mapping[str, str] = field(default_factory=dict)
+    shapes: Shapes = field(default_factory=dict)
+
+    def looks_foreign(self, word: str, least: float = FOREIGN) -> bool:
+        """Whether the letters of a folded word without article are those of a foreign name."""
+        return not word.startswith(_ARTICLE) and likeness(word, self.shapes) > least
 
 
 def arabic_letters(word: str) -> bool:

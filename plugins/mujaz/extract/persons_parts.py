@@ -186,7 +186,7 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
     """Whether a word with the article continues the name: any that is no ordinary word directly after a given name,
     later only what is known as a name or ends like one."""
     read, second = line.reads[at], len(begun.units) == 1
-    if read.sorts & (Sort.BREAK | Sort.REPORTING):
+    if read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.COMMON):
         return False
     if read.text == GOD:
         return not line.reads[at - 1].article

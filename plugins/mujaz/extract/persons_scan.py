@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mujaz.extract.persons_names import name_at
 from mujaz.extract.persons_said import foreign_pair, said_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
-from mujaz.extract.persons_words import MARK, looks_foreign
+from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title, TitleKind
 
@@ -36,7 +36,7 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         candidate = None
         if at in line.known:
             candidate = Candidate(_known(line, at), "persons.known")
-        elif read.sorts:
+        elif read.sorts & ~Sort.COMMON:
             if read.sorts & Sort.TITLE:
                 candidate = _titled(line, at, names)
             if candidate is None and at not in line.taken:
@@ -274,7 +274,7 @@ def _speaker(line: Line, found: Found) -> bool:
         return False
     after = line.reads[found.last] if found.last < len(line.reads) else MARK
     paused = found.last < len(line.tokens) and line.tokens[found.last].text in _PAUSES
-    return paused or looks_foreign(read.text) or bool(after.sorts & Sort.BREAK)
+    return paused or read.foreign or bool(after.sorts & Sort.BREAK)
 
 
 _COMMAS = frozenset({",", "\N{ARABIC COMMA}"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.clitics import forms
+from mujaz.arabic.romanise import SURELY_FOREIGN, NameSpellings
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.person_names import PersonNames, Sort
 
@@ -14,22 +15,9 @@ _SERVANT = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
 _WAW, _FEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}"
 _YEH, _NOON, _HEH = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER HEH}"
 _ALEF, _TEH, _SEEN = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER SEEN}"
-_KAF, _MEEM = "\N{ARABIC LETTER KAF}", "\N{ARABIC LETTER MEEM}"
-_LONG = frozenset((_WAW, _YEH, _ALEF))
-_SHEEN, _LAM = "\N{ARABIC LETTER SHEEN}", "\N{ARABIC LETTER LAM}"
-_LONG_ENDINGS = (_YEH + _FEH, _WAW + _FEH, _YEH + _ALEF + _NOON, _YEH + _FEH + _ALEF, _WAW + _FEH + _ALEF)
-_FOREIGN_ENDINGS = (
-    _SEEN + _KAF + _YEH,
-    _YEH + _TEH + _SHEEN,
-    _NOON + _KAF + _WAW,
-    _SHEEN + _FEH + _YEH + _LAM + _YEH,
-    _NOON + "\N{ARABIC LETTER GHAIN}",
-    _WAW + _WAW + _NOON,
-)
+_LAM = "\N{ARABIC LETTER LAM}"
+_KAF = "\N{ARABIC LETTER KAF}"
 JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
-_ARABIC_ENDINGS = (
-    _HEH, _ALEF + _TEH, _WAW + _NOON, _YEH + _NOON, _ALEF, _HEH + _MEEM, _HEH + _ALEF, _NOON + _ALEF, _TEH,
-)  # fmt: skip
 _SHORTEST_NAME = 3
 _HAMZAS = frozenset(("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"))
 _FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
@@ -39,7 +27,7 @@ class Read(NamedTuple):
     """A token as it may stand with a name.
 
     `text` is the folded word after `skip` letters of proclitics, its article kept; `article` says that it has one.
-    `alike` says that an unknown word has the shape of a foreign name, `foreign` that it ends like one.
+    `alike` says that an unknown word has the letters of a foreign name, `foreign` that a word surely has.
     """
 
     text: str
@@ -79,9 +67,10 @@ def _read(word: str, names: PersonNames) -> Read:
     A whole word that only the derived list knows as a name gives way to a part that surely is one ('بأبي سمير').
     """
     first = next(_readings(word, names), None)
-    if first is None:
-        return _unknown(word)
+    if first is None or (first.sorts == Sort.COMMON and first.skip and _is_rare(word, names)):
+        return _unknown(word, names.spellings)
     if first.sorts == Sort.NAME and not first.article:
+        first = first._replace(foreign=names.spellings.looks_foreign(first.text, SURELY_FOREIGN))
         surer = _SURE | (Sort.WORD if len(word) <= _SHORTEST_NAME + 1 else 0)
         return next((read for read in _readings(word, names) if read.sorts & surer), first)
     return first
@@ -92,6 +81,11 @@ def without_article(read: Read, token: Token, text: str) -> Read:
     if text[token.origin(min(read.skip, len(token.text) - 1))] not in _HAMZAS:
         return read
     return read._replace(article=False, alike=read.alike or not read.sorts)
+
+
+def _is_rare(word: str, names: PersonNames) -> bool:
+    """Whether a word looks so much like a foreign name that a preposition and an ordinary word in it are chance."""
+    return word[0] != _WAW and names.spellings.looks_foreign(word, SURELY_FOREIGN)
 
 
 _SURE = Sort.KUNYA | Sort.GIVEN | Sort.SERVANT | Sort.REPORTING
@@ -115,7 +109,7 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
 
 def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
     """Whether the proclitics may be taken off: what only the derived list knows needs more letters."""
-    if not proclitics or sorts != Sort.NAME:
+    if not proclitics or sorts not in (Sort.NAME, Sort.COMMON):
         return True
     return len(text) > (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 1)
 
@@ -132,38 +126,14 @@ def _bare_name(text: str, sorts: int, names: PersonNames) -> int:
     return names.sorts.get(text[len(_ARTICLE) :], 0) & int(Sort.NAME | Sort.ALSO_WORD)
 
 
-def _unknown(word: str) -> Read:
+def _unknown(word: str, spellings: NameSpellings) -> Read:
     article = word.startswith(_ARTICLE) and len(word) > len(_ARTICLE) + 1
     if word.startswith(_FATHER) and len(word) > len(_FATHER) + 2:
         return Read(word, Sort.NAME)
     if article or word[0] == _WAW:
         return Read(word, Sort.NONE, 0, article)
-    return Read(word, Sort.NONE, 0, False, looks_foreign(word), foreign_ending(word))
-
-
-def foreign_ending(word: str) -> bool:
-    """Whether a folded word ends as foreign family names do and few Arabic words ('حاجييف', 'شيفتشينكو')."""
-    if word.startswith(JOINED_ARTICLES) or word.startswith(_ARTICLE):
-        return False
-    return (word.endswith(_FOREIGN_ENDINGS) and len(word) > 3) or (word.endswith(_LONG_ENDINGS) and len(word) > 5)
-
-
-def looks_foreign(word: str) -> bool:
-    """Whether an unknown folded word has the shape of a foreign name, by its ending or by its many written vowels.
-
-    Arabic writes long vowels only, so a word in which nearly every second letter is one is foreign, or a form with
-    one of the endings that Arabic words take, or a broken plural.
-    """
-    if foreign_ending(word):
-        return True
-    if len(word) <= len("....") or word[0] == _ALEF or word.startswith(JOINED_ARTICLES):
-        return False
-    if word[0] in (_YEH, _TEH) and word[-1] in (_WAW, _NOON, _YEH):
-        return False
-    if word.endswith(_ARABIC_ENDINGS) or (word[2] == _ALEF and _YEH in word[3:5]):
-        return False
-    long = sum(letter in _LONG for letter in word)
-    return long * 5 >= len(word) * 2
+    foreign = len(word) > _SHORTEST_NAME and spellings.looks_foreign(word)
+    return Read(word, Sort.NONE, 0, False, foreign, foreign and spellings.looks_foreign(word, SURELY_FOREIGN))
 
 
 def verb_like(word: str) -> bool:

@@ -10,7 +10,6 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.romanise import NameSpellings, romanise
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Referent
-from mujaz.extract.persons_words import looks_foreign
 from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.places import PlaceNoun, PlaceWords
 from mujaz.lexicon.register import Entry
@@ -71,7 +70,7 @@ def place_after(
     if compass:
         return _compass(match, noun, tokens, at, table, words, spellings, text)
     if (named and any(sense.what in ("nisba", "actor") for sense in named.value)) or (
-        noun.known and not looks_foreign(tokens[at].text)
+        noun.known and not spellings.looks_foreign(tokens[at].text)
     ):
         return None
     last = _quoted(tokens, at) if at > match.last else _extent(tokens, at, noun, words)

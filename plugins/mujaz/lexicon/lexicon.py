@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from mujaz.lexicon.institutions import load_institutions, load_portfolios
 from mujaz.lexicon.names import NameTable, Sources, name_table
 from mujaz.lexicon.numerals import load_numerals
 from mujaz.lexicon.offices import load_offices
-from mujaz.lexicon.person_names import PersonNames, load_person_names
+from mujaz.lexicon.person_names import PersonNames, load_person_names, with_common
 from mujaz.lexicon.places import PlaceWords, load_places
 from mujaz.lexicon.register import Register, load_register
 from mujaz.lexicon.surroundings import Surroundings, load_surroundings
@@ -84,6 +84,7 @@ def load_lexicon(root: Path) -> Lexicon:
     }
     tables.close()
     rest["cues"] = with_heads(rest["cues"], _heads(rest["persons"], groups, bodies))
+    rest["persons"] = with_common(rest["persons"], _common(rest, groups, bodies))
     sources = Sources(
         register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
     )
@@ -98,3 +99,13 @@ def _heads(persons: PersonNames, groups: GroupWords, bodies: BodyWords) -> Itera
     for noun in groups.nouns:
         yield from (form for form in (*noun.one, *noun.many) if " " not in form)
     yield from bodies.nouns
+
+
+def _common(rest: Mapping[str, Any], groups: GroupWords, bodies: BodyWords) -> Iterator[str]:
+    """The ordinary words of the tables, in the forms in which these hold them."""
+    yield from rest["counted"].phrases.words()
+    yield from rest["cues"].forms
+    yield from rest["surroundings"].acting
+    yield from bodies.words.words()
+    yield from bodies.common
+    yield from groups.modifiers

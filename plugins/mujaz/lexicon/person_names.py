@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,10 @@ _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings
 
 
 class Sort:
-    """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look."""
+    """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look.
+
+    COMMON is a word of another table that none here knows: no name, and it tells nothing else.
+    """
 
     NONE = 0
     MALE = 1
@@ -36,6 +39,7 @@ class Sort:
     HOLDER = 4096
     SAYING = 8192
     PERSONAL = 16384
+    COMMON = 32768
     GIVEN = MALE | FEMALE
 
 
@@ -67,12 +71,19 @@ def load_person_names(tables: Path) -> PersonNames:
     links = {**spelled["links"], **spelled["kunya"]}
     letters = dict(_rows(tables / "name_letters.tsv"))
     letter_names = dict(_letter_names(table))
+    shapes = {triple: int(score) for triple, score in _rows(tables / "name_shapes.tsv")}
     spellings = NameSpellings(
         words, letters, links, spelled["servant_of"], spelled["endings"],
         {**{fold(name): letter for name, letter in reversed(letter_names.items())}, **letter_names},
+        shapes,
     )  # fmt: skip
     titles = load_titles(tables)
     return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
+
+
+def with_common(persons: PersonNames, words: Iterable[str]) -> PersonNames:
+    """The names with the ordinary words of other tables, folded, marked as such."""
+    return replace(persons, sorts={**dict.fromkeys(words, Sort.COMMON), **persons.sorts})
 
 
 def _spelled(table: Table, key: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.people import People, Placed, cut_at_family_names
 from mujaz.extract.persons_scan import candidates
 from mujaz.extract.persons_units import Line
-from mujaz.extract.persons_words import read_tokens, without_article
+from mujaz.extract.persons_words import as_written, read_tokens
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 
@@ -44,10 +44,7 @@ def _placed(reading: Reading, taken: Taken, lexicon: Lexicon) -> Iterator[Placed
 def _line(sentence: Sentence, decided: Sequence[Mention], text: str, dotted: bool, lexicon: Lexicon) -> Line:
     held = frozenset(token for mention in decided for token in range(mention.first, mention.last))
     known = {mention.first: mention.last for mention in decided if is_person(mention.referent, lexicon)}
-    reads = [
-        without_article(read, token, text) if read.article else read
-        for token, read in zip(sentence.tokens, read_tokens(sentence.tokens, lexicon.persons), strict=True)
-    ]
+    reads = as_written(read_tokens(sentence.tokens, lexicon.persons), sentence.tokens, text)
     return Line(sentence.tokens, reads, held, known, text, dotted)
 
 

@@ -122,10 +122,18 @@ def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
 
 def _second_part(line: Line, at: int, begun: Begun) -> bool:
     text, first = line.reads[at].text, begun.weights[0]
+    if _possessed(line, at):
+        return False
     if begun.titled and (unread(line, at) if first == SHAPE else first >= WEAK and closed(line, at + 1)):
         return True
     fit = text.endswith(YEH) or first == STRONG or not text.endswith(ORDINARY_ENDINGS)
     return fit and (first >= KNOWN or (first + begun.titled >= WEAK and text.endswith(YEH)))
+
+
+def _possessed(line: Line, at: int) -> bool:
+    """Whether a preposition and 'his' are written onto a word: 'بلاعبيه'."""
+    written = line.text[line.tokens[at].end - 2 : line.tokens[at].end]
+    return line.reads[at].text[0] in (BEH, LAM) and written in (YEH + HEH, TEH + HEH)
 
 
 def _last_part(line: Line, at: int, begun: Begun) -> bool:

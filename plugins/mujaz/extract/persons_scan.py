@@ -36,7 +36,7 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         candidate = None
         if at in line.known:
             candidate = Candidate(_known(line, at), "persons.known")
-        elif read.sorts & ~Sort.COMMON:
+        elif read.sorts & ~(Sort.COMMON | Sort.VERB):
             if read.sorts & Sort.TITLE:
                 candidate = _titled(line, at, names)
             if candidate is None and at not in line.taken:

@@ -20,6 +20,7 @@ _KAF = "\N{ARABIC LETTER KAF}"
 JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
 _SHORTEST_NAME = 3
 _HAMZAS = frozenset(("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"))
+_MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
 
 
@@ -67,13 +68,27 @@ def _read(word: str, names: PersonNames) -> Read:
     A whole word that only the derived list knows as a name gives way to a part that surely is one ('بأبي سمير').
     """
     first = next(_readings(word, names), None)
-    if first is None or (first.sorts == Sort.COMMON and first.skip and _is_rare(word, names)):
+    if first is None or (first.sorts & Sort.COMMON and first.skip and _is_rare(word, names)):
         return _unknown(word, names.spellings)
     if first.sorts == Sort.NAME and not first.article:
         first = first._replace(foreign=names.spellings.looks_foreign(first.text, SURELY_FOREIGN))
         surer = _SURE | (Sort.WORD if len(word) <= _SHORTEST_NAME + 1 else 0)
         return next((read for read in _readings(word, names) if read.sorts & surer), first)
     return first
+
+
+def as_written(reads: list[Read], tokens: Sequence[Token], text: str) -> list[Read]:
+    """The readings as the letters of the text allow, which the tables have folded."""
+    return [
+        _as_written(read, token, text) if read.article or read.sorts & Sort.MADDA else read
+        for read, token in zip(reads, tokens, strict=True)
+    ]
+
+
+def _as_written(read: Read, token: Token, text: str) -> Read:
+    if not read.sorts & Sort.MADDA:
+        return without_article(read, token, text)
+    return Read(read.text, Sort.NAME | Sort.FEMALE) if text[token.start] == _MADDA and not read.skip else read
 
 
 def without_article(read: Read, token: Token, text: str) -> Read:
@@ -109,8 +124,10 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
 
 def _may_lose(text: str, proclitics: str, sorts: int) -> bool:
     """Whether the proclitics may be taken off: what only the derived list knows needs more letters."""
-    if not proclitics or sorts not in (Sort.NAME, Sort.COMMON):
+    if not proclitics or (sorts != Sort.NAME and not sorts & Sort.COMMON):
         return True
+    if sorts & Sort.VERB:
+        return proclitics in (_WAW, _FEH)
     return len(text) > (_SHORTEST_NAME if proclitics == _WAW else _SHORTEST_NAME + 1)
 
 

@@ -13,7 +13,7 @@ from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.people import slug
 from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
-from mujaz.extract.persons_words import MARK, read_tokens, without_article
+from mujaz.extract.persons_words import MARK, as_written, read_tokens
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.person_names import Sort
@@ -61,10 +61,7 @@ def unknown_name(
 
 def line_of(scene: Scene, lexicon: Lexicon) -> Line:
     """The sentence as names are read in it."""
-    reads = [
-        without_article(read, token, scene.text) if read.article else read
-        for token, read in zip(scene.tokens, read_tokens(scene.tokens, lexicon.persons), strict=True)
-    ]
+    reads = as_written(read_tokens(scene.tokens, lexicon.persons), scene.tokens, scene.text)
     return Line(scene.tokens, reads, scene.at, {}, scene.text, True)
 
 

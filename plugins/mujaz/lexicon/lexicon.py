@@ -84,7 +84,7 @@ def load_lexicon(root: Path) -> Lexicon:
     }
     tables.close()
     rest["cues"] = with_heads(rest["cues"], _heads(rest["persons"], groups, bodies))
-    rest["persons"] = with_common(rest["persons"], _common(rest, groups, bodies))
+    rest["persons"] = with_common(rest["persons"], _common(rest, groups, bodies), _verbs(rest))
     sources = Sources(
         register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
     )
@@ -105,7 +105,16 @@ def _common(rest: Mapping[str, Any], groups: GroupWords, bodies: BodyWords) -> I
     """The ordinary words of the tables, in the forms in which these hold them."""
     yield from rest["counted"].phrases.words()
     yield from rest["cues"].forms
-    yield from rest["surroundings"].acting
     yield from bodies.words.words()
     yield from bodies.common
     yield from groups.modifiers
+
+
+def _verbs(rest: Mapping[str, Any]) -> Iterator[str]:
+    """The verbs that have somebody as their subject, in the third person singular."""
+    surroundings = rest["surroundings"]
+    yield from surroundings.acting | surroundings.sport_verbs
+    for form, cues in rest["cues"].forms.items():
+        shapes = (cue.shape for cue in cues)
+        if any(shape.kind in ("past", "present") and shape.number == "s" and not shape.pronoun for shape in shapes):
+            yield form

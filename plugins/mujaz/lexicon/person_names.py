@@ -13,14 +13,15 @@ from mujaz.lexicon.tables import LexiconError, Table
 from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
-_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders", "saying", "personal")
+_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders", "saying", "personal", "madda")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings", "spelled")
 
 
 class Sort:
     """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look.
 
-    COMMON is a word of another table that none here knows: no name, and it tells nothing else.
+    COMMON is a word of another table that none here knows: no name, and it tells nothing else. VERB is a verb of those
+    tables, MADDA what is a name only where a madda is written.
     """
 
     NONE = 0
@@ -40,6 +41,8 @@ class Sort:
     SAYING = 8192
     PERSONAL = 16384
     COMMON = 32768
+    VERB = 65536
+    MADDA = 131072
     GIVEN = MALE | FEMALE
 
 
@@ -81,9 +84,13 @@ def load_person_names(tables: Path) -> PersonNames:
     return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
 
 
-def with_common(persons: PersonNames, words: Iterable[str]) -> PersonNames:
-    """The names with the ordinary words of other tables, folded, marked as such."""
-    return replace(persons, sorts={**dict.fromkeys(words, Sort.COMMON), **persons.sorts})
+def with_common(persons: PersonNames, words: Iterable[str], verbs: Iterable[str]) -> PersonNames:
+    """The names with the ordinary words and the verbs of other tables, folded, marked as such."""
+    sorts = {**dict.fromkeys(words, Sort.COMMON), **persons.sorts}
+    for verb in verbs:
+        if not sorts.get(verb, 0) & Sort.NAME:
+            sorts[verb] = sorts.get(verb, Sort.COMMON) | Sort.VERB
+    return replace(persons, sorts=sorts)
 
 
 def _spelled(table: Table, key: str) -> Iterator[tuple[str, str]]:
@@ -136,6 +143,7 @@ def _sorts(
         (lists["reporting"], Sort.REPORTING),
         (lists["saying"], Sort.SAYING),
         (lists["personal"], Sort.PERSONAL),
+        (lists["madda"], Sort.MADDA),
         (lists["naming"], Sort.NAMING),
         (lists["holders"], Sort.HOLDER | Sort.WORD),
         (lists["breaks"], Sort.BREAK | Sort.WORD),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mujaz.extract.persons_names import name_at
 from mujaz.extract.persons_said import foreign_pair, said_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
-from mujaz.extract.persons_words import MARK
+from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title, TitleKind
 
@@ -16,6 +16,8 @@ _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
 _LONGEST_OFFICE = 14
 _COUNTERPART = "counterpart"
+_WAW = "\N{ARABIC LETTER WAW}"
+_NAMES = int(Sort.NAME | Sort.GIVEN)
 
 
 class Candidate(NamedTuple):
@@ -56,7 +58,7 @@ def _explained(line: Line, at: int) -> Candidate | None:
     """An unknown name with an office or an age after it, behind a verb of saying or a nisba."""
     before = line.reads[at - 1]
     said = bool(before.sorts & Sort.SAYING)
-    if not said and not (before.article and before.text.endswith(_NISBA)):
+    if not said and not before.sorts & Sort.VERB and not (before.article and before.text.endswith(_NISBA)):
         return None
     found = said_name(line, at, aged=not said)
     return Candidate(found, "persons.speaker" if said else "persons.names") if found else None
@@ -255,6 +257,8 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     if found is None or (before.sorts & Sort.HOLDER and not before.article):
         return None
     rule = None
+    if found.units[1:] and _foreign_pair(line, found) and _may_name(line, at, before):
+        rule = "persons.names"
     if before.sorts & Sort.NAMING:
         rule = "persons.by_name" if max(found.weights) >= WEAK else None
     elif before.sorts & Sort.REPORTING and not read.skip:
@@ -262,6 +266,20 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     elif len(found.units) > 1 and (_sure(line, found) or (national and _speaker(line, found))):
         rule = "persons.names"
     return Candidate(found, rule) if rule else None
+
+
+def _foreign_pair(line: Line, found: Found) -> bool:
+    """Whether two parts or more are no words of any table, or names only, and one surely is foreign."""
+    reads = [line.reads[at] for at in found.units]
+    plain = all(read.alike or (read.sorts and not read.sorts & ~_NAMES) for read in reads)
+    return plain and any(read.foreign for read in reads) and not any(read.skip for read in reads[1:])
+
+
+def _may_name(line: Line, at: int, before: Read) -> bool:
+    """Whether a foreign name stands where whoever acts does: behind a verb, or joined to a name before."""
+    if line.reads[at].skip:
+        return line.tokens[at].text[0] == _WAW and bool(before.named or before.alike)
+    return bool(before.sorts & (Sort.VERB | Sort.REPORTING))
 
 
 def _speaker(line: Line, found: Found) -> bool:

@@ -252,8 +252,9 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
     if read.text.startswith(_YEH) and read.sorts & Sort.ALSO_WORD and before.sorts & Sort.BREAK:
         return None
-    said = read.alike and not read.sorts and bool(before.sorts & Sort.REPORTING)
-    found = name_at(line, at, titled=national or said)
+    given = read.sorts & Sort.GIVEN and not read.skip and not read.sorts & (Sort.ALSO_WORD | Sort.TITLE)
+    said = (given or (read.alike and not read.sorts)) and before.sorts & (Sort.REPORTING | Sort.VERB)
+    found = name_at(line, at, titled=national or bool(said))
     if found is None or (before.sorts & Sort.HOLDER and not before.article):
         return None
     rule = None
@@ -302,7 +303,7 @@ _PAUSES = frozenset({":", ",", "(", "\N{ARABIC COMMA}"})
 def _sure(line: Line, found: Found) -> bool:
     """Whether words are a name by themselves: a given name and another part, or two known names."""
     if found.weights[0] == STRONG:
-        return max(found.weights[1:]) >= WEAK
+        return max(found.weights[1:]) >= WEAK or line.reads[found.units[1]].alike
     first, second = line.reads[found.first], line.reads[found.units[1]]
     short = any(len(line.reads[at].text) <= len("...") for at in found.units[:2])
     if short and STRONG not in found.weights:

@@ -12,7 +12,7 @@ from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
-from mujaz.extract.short import follows_given_name, identified, within_name
+from mujaz.extract.short import follows_given_name, follows_two_names, identified, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.places import PlaceNoun
@@ -191,7 +191,7 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
     if _is_colour(spot, match):
         return False
     bare = match.last == match.first + 1 and not match.form.text.startswith(_ARTICLE)
-    if bare and follows_given_name(finder, spot, match):
+    if bare and (follows_given_name(finder, spot, match) or follows_two_names(finder, spot, match)):
         return False
     return sense.what == "place" or _is_located(finder, spot, match)
 

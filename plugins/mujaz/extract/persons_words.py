@@ -20,6 +20,7 @@ _KAF = "\N{ARABIC LETTER KAF}"
 JOINED_ARTICLES = (*(lead + _ARTICLE for lead in (_WAW, _FEH, _KAF, "\N{ARABIC LETTER BEH}")), _LAM + _LAM)
 _SHORTEST_NAME = 3
 _HAMZAS = frozenset(("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"))
+_SON = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER NOON}"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
 
@@ -111,7 +112,7 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
     for text, skip, proclitics, article in forms(word):
         if text.startswith(_SERVANT + _ARTICLE) and not article:
             yield Read(text, int(Sort.MALE | Sort.NAME), skip)
-        sorts = names.sorts.get(text, 0)
+        sorts = names.sorts.get(text, 0) or _fused_son(text, names)
         if not sorts or not _may_lose(text, proclitics, sorts):
             continue
         if article:
@@ -120,6 +121,14 @@ def _readings(word: str, names: PersonNames) -> Iterator[Read]:
         else:
             with_article = text.startswith(_ARTICLE) and not sorts & Sort.GIVEN
             yield Read(text, sorts | _bare_name(text, sorts, names), skip, with_article)
+
+
+def _fused_son(text: str, names: PersonNames) -> int:
+    """What a word is that begins with 'son of' written onto a name, as the Maghreb writes family names ('بنكيران')."""
+    if len(text) < len(_SON) + _SHORTEST_NAME or not text.startswith(_SON):
+        return Sort.NONE
+    of = names.sorts.get(text.removeprefix(_SON), 0)
+    return of & Sort.SERVANT or (Sort.NAME if of & Sort.GIVEN else Sort.NONE)
 
 
 def _may_lose(text: str, proclitics: str, sorts: int) -> bool:

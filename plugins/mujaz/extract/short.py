@@ -84,6 +84,16 @@ def follows_given_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -
     return bool(sorts & Sort.GIVEN) and not sorts & (Sort.REPORTING | Sort.TITLE | Sort.WORD)
 
 
+def follows_two_names(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a given name and a further name stand right before a place's ('كارلوس رويس ماسيو')."""
+    if match.first < len(("first", "last")) or match.form.proclitics:
+        return False
+    sorts = finder.lexicon.persons.sorts
+    given, further = (sorts.get(spot.tokens[match.first - back].text, 0) for back in (2, 1))
+    plain = further & Sort.NAME and not further & ~int(Sort.NAME | Sort.GIVEN)
+    return bool(given & Sort.GIVEN and plain) and not given & (Sort.REPORTING | Sort.TITLE | Sort.WORD | Sort.ALSO_WORD)
+
+
 def _within_other(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     """Whether something is called after the person, or the name is the end of somebody else's."""
     before = spot.tokens[match.first - 1].text if match.first and not match.form.proclitics else ""

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mujaz.lexicon.person_names as person_names_module
+from mujaz.arabic.fold import fold_word
 from mujaz.arabic.romanise import NameSpellings, arabic_letters, romanise, spell_by_letters
 from mujaz.lexicon.person_names import load_person_names
 from mujaz.lexicon.tables import LexiconError
@@ -57,3 +58,17 @@ def test_a_row_without_two_columns_is_named(tmp_path: Path) -> None:
     with pytest.raises(LexiconError) as caught:
         load_person_names(tmp_path)
     assert str(caught.value) == "name_spellings.tsv: line 3: 'حسن' has not two columns. Derive the table again"
+
+
+@pytest.mark.parametrize("name", ["كيبروتيتش", "مونتانيو", "ليندستروم", "فاسكويز", "زيلنسكايا", "هوفشتاتر"])
+def test_foreign_names_are_told_by_their_letters(name: str) -> None:
+    assert SPELLINGS.looks_foreign(fold_word(name))
+
+
+@pytest.mark.parametrize("word", ["مستوطنات", "يستخدمونها", "التيليفريك", "استطلاعاتهم", "وبحسبها", "مقاطعتين", ""])
+def test_ordinary_words_and_words_with_the_article_are_not(word: str) -> None:
+    assert not SPELLINGS.looks_foreign(fold_word(word))
+
+
+def test_without_a_table_no_word_is_foreign() -> None:
+    assert not NameSpellings().looks_foreign("مونتويا")

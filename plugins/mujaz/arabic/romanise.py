@@ -11,6 +11,7 @@ from mujaz.arabic.name_shapes import Shapes, likeness
 LetterTable = Mapping[str, str]
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _SERVANT = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER BEH}\N{ARABIC LETTER DAL}"
+_SON = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER NOON}"
 _FAITH = _ARTICLE + "\N{ARABIC LETTER DAL}\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
 _ALEF = "\N{ARABIC LETTER ALEF}"
@@ -91,7 +92,7 @@ def _parts(name: str, spellings: NameSpellings) -> list[str]:
     words = [word for word in kept.split() if word.strip("-")]
     parts: list[str] = []
     for word in words:
-        if parts and (fold_word(parts[-1]) == _SERVANT or fold_word(word) == _FAITH):
+        if parts and (fold_word(parts[-1]).removeprefix(_SON) == _SERVANT or fold_word(word) == _FAITH):
             parts[-1] += "_" + word
         else:
             parts.append(word)
@@ -109,6 +110,8 @@ def _words(words: list[str], spellings: NameSpellings) -> list[str]:
 def _word(word: str, spellings: NameSpellings) -> str:
     folded = fold_word(word)
     first, _, second = folded.partition("_")
+    if first == _SON + _SERVANT and second:
+        return "Ben" + _word(word.partition(_SON)[2], spellings).lower()
     if first == _SERVANT and second:
         return spellings.servant_of.get(second) or f"Abdul {_plain_word(second.removeprefix(_ARTICLE), '', spellings)}"
     if second:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +32,7 @@ class Words:
     lang: str
     translations: Translations
     nouns: Nouns
+    _found: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def locale(self) -> Locale:
@@ -45,7 +46,9 @@ class Words:
 
     def pgettext(self, context: str, message: str, /, **values: object) -> str:
         """The message as it stands in `context`: an act, a kind, a month."""
-        text: str = self.translations.upgettext(context, message)
+        text = self._found.get((context, message))
+        if text is None:
+            text = self._found[context, message] = self.translations.upgettext(context, message)
         return text % values if values else text
 
     def ngettext(self, singular: str, plural: str, number: float, /, **values: object) -> str:

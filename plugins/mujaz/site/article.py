@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote as percent_encoded
 
 from markupsafe import Markup
@@ -51,7 +52,7 @@ def text(briefing: Briefing, words: Words, limit: int) -> list[Paragraph]:
         case "full":
             return list(_whole(briefing, words))
         case "excerpt":
-            return list(_excerpt(briefing, limit))
+            return _excerpt(briefing, limit)
     return []
 
 
@@ -71,17 +72,20 @@ def _whole(briefing: Briefing, words: Words) -> Iterator[Paragraph]:
             yield Paragraph(segment.kind, quoted)
 
 
-def _excerpt(briefing: Briefing, limit: int) -> Iterator[Paragraph]:
+@lru_cache(maxsize=2)
+def _excerpt(briefing: Briefing, limit: int) -> list[Paragraph]:
+    """The same on the pages of both languages."""
     shown: dict[str, tuple[Passage, Span]] = {}
     for evidence in evidence_of(briefing.entry):
         passage = briefing.passages.holding(evidence)
         if passage and passage.anchor != HEADLINE:
             shown.setdefault(passage.anchor, (passage, evidence))
-    for passage, evidence in shown.values():
-        quote = briefing.passages.quote(passage, evidence, limit)
-        url = briefing.entry.document.seed.url
-        at_source = text_address(url, quote) if url else None
-        yield Paragraph("quote", [Quoted(passage.anchor, arabic(quote), at_source)])
+    return [_quoted(briefing, passage, evidence, limit) for passage, evidence in shown.values()]
+
+
+def _quoted(briefing: Briefing, passage: Passage, evidence: Span, limit: int) -> Paragraph:
+    quote, url = briefing.passages.quote(passage, evidence, limit), briefing.entry.document.seed.url
+    return Paragraph("quote", [Quoted(passage.anchor, arabic(quote), text_address(url, quote) if url else None)])
 
 
 def text_address(url: str, quote: str) -> str:

@@ -47,6 +47,7 @@ def write_briefing(publisher: Publisher, entry: Entry, task: Task, earlier: Earl
     publisher.page("briefing.html", "briefings", entry.id, changed=published, **_turned(values))
     _write_record(publisher, briefing, {lang: values[lang]["cite"] for lang in LANGUAGES})
     cards = {lang: values[lang]["card"] for lang in LANGUAGES}
+    earlier.keep(entry.id, task.fingerprint, cards, published)
     spoken = {lang: values[lang]["voices"] for lang in LANGUAGES}
     return Kept(
         entry.id,
@@ -64,6 +65,14 @@ def write_briefing(publisher: Publisher, entry: Entry, task: Task, earlier: Earl
 def briefing_values(briefing: Briefing, theme: Theme) -> Values:
     """What the templates of a briefing are given, by language."""
     return {lang: _values(briefing, theme, lang) for lang in LANGUAGES}
+
+
+def act_values(briefing: Briefing, theme: Theme) -> Values:
+    """What the template of a feed's entry about one act is given, by language."""
+    return {
+        lang: {"card": card(briefing, theme, lang), "voices": voices(briefing, theme.styles[lang], _STATEMENT_WORDS)}
+        for lang in LANGUAGES
+    }
 
 
 def _turned(values: Values) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from mujaz.export.lines import facts_line
@@ -13,18 +13,36 @@ from mujaz.model.span import Span
 from mujaz.render.contents import Content, contents
 from mujaz.render.headlines import Telling, telling_figures
 from mujaz.render.passages import HEADLINE, Passages
+from mujaz.render.sentences import claim_sentence, figure_sentence
+from mujaz.render.style import Style
 from mujaz.site.aligned import Translated, sentences_in_english
 from mujaz.site.translations import English
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Briefing:
-    """An entry made ready once for both languages."""
+    """An entry made ready once for both languages; what several parts of its pages say is worded once."""
 
     entry: Entry
     passages: Passages
     actors: dict[str, Actor]
     english: English
+    _said: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def figure_said(self, figure: Figure, style: Style) -> str:
+        """A figure of its in one sentence, which tells the claimant."""
+        said = self._said.get((figure.id, style.lang))
+        if said is None:
+            claimant = self.actors.get(figure.claimed_by or "")
+            said = self._said[figure.id, style.lang] = figure_sentence(figure, claimant, style)
+        return said
+
+    def claim_said(self, claim: str, style: Style) -> str:
+        """A claim of its in one sentence, by its id."""
+        said = self._said.get((claim, style.lang))
+        if said is None:
+            said = self._said[claim, style.lang] = claim_sentence(self.contents[claim], style)
+        return said
 
     @property
     def shows_words(self) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from uuid import uuid4
 
-from mujaz.archive.archive import Archive
 from mujaz.archive.executors import InProcess, open_executor, stream
 from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.archive.redirects import load_redirects
-from mujaz.site.briefing_pages import briefing_values
+from mujaz.site.briefing_pages import act_values
 from mujaz.site.corrected import Corrected, corrected, newest_corrections
 from mujaz.site.data import DATA_FILES, write_package
 from mujaz.site.due import Due
@@ -85,8 +85,9 @@ class Build:
         """What each process is told."""
         due = self.due
         return Setup(
-            due.root, self.theme, self.site, due.output, due.store.path, due.about, fingerprint_of_finders(due.root)
-        )
+            due.root, self.theme, self.site, due.output, due.store.path, due.about, fingerprint_of_finders(due.root),
+            uuid4().hex,
+        )  # fmt: skip
 
     def _briefings(self) -> None:
         known = self.due.store.fingerprints()
@@ -125,7 +126,7 @@ class Build:
         self,
         label: str,
         items: Sequence[Item],
-        make: Callable[[Setup, Archive | None, list[Item]], list[Made]],
+        make: Callable[[Setup, list[Item]], list[Made]],
         work: int,
     ) -> None:
         """Makes every item where the executor says and keeps what came of it, in their order.
@@ -137,9 +138,9 @@ class Build:
         prepare(self.setup)  # before any worker is forked, so that all share one copy
         progress = Progress(label, len(items))
         with open_executor(work) as (executor, workers):
-            archive = self.due.archive if isinstance(executor, InProcess) else None
+            setup = replace(self.setup, archive=self.due.archive) if isinstance(executor, InProcess) else self.setup
             size = min(_CHUNK, max(1, len(items) // (workers * _SHARES)))
-            results = stream(executor, workers, partial(make, self.setup, archive), items, size)
+            results = stream(executor, workers, partial(make, setup), items, size)
             while batch := list(islice(results, _COMMIT)):
                 with self.due.store.transaction():
                     for made in batch:
@@ -196,7 +197,7 @@ class Build:
             feeds = {lang: groups_of(publisher.site, words[lang], {"topics": topics}) for lang in words}
             write_pages(publisher, pages, feeds, self._corrections(publisher))
             translations = Translations(self.due.root)
-            KeptFeeds(publisher, self.due.archive, translations, briefing_values).write_main(notes)
+            KeptFeeds(publisher, self.due.archive, translations, act_values).write_main(notes)
             write_redirects(publisher, load_redirects(self.due.root))
             write_root(publisher)
             write_package(publisher)

@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import day_words
-from mujaz.render.sentences import claim_sentence, figure_sentence
 from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
 from mujaz.site.links import Site
@@ -87,9 +86,9 @@ def _day(card: Card, words: Words) -> str:
 def _sentences(briefing: Briefing, style: Style) -> Iterator[tuple[str, str]]:
     """Each figure and claim with its id, said from the fact alone: such sentences hold no words of the source."""
     for figure in briefing.entry.facts.figures:
-        yield figure.id, figure_sentence(figure, briefing.actors.get(figure.claimed_by or ""), style)
+        yield figure.id, briefing.figure_said(figure, style)
     for claim in briefing.entry.facts.claims:
-        yield claim.id, claim_sentence(briefing.contents[claim.id], style)
+        yield claim.id, briefing.claim_said(claim.id, style)
 
 
 def _facts(whole: _Reference, sentences: Iterable[tuple[str, str]], lang: str) -> Iterator[_Reference]:
@@ -106,9 +105,9 @@ def _lines(whole: _Reference, sentences: Iterable[tuple[str, str]], day: str, wo
     before, _, after = told.partition("%(title)s")
     lang, rev = words.lang, words.gettext("revision")
     comma = "\N{ARABIC COMMA}" if lang == "ar" else ","
-    tail = own(after, lang) + Markup('{} {} <bdi dir="ltr">{}</bdi>.').format(comma, rev, whole.revision)
+    head, tail = escape(before), f'{own(after, lang)}{comma} {escape(rev)} <bdi dir="ltr">{whole.revision}</bdi>.'
     return [
-        CitedFact(fact, escape(before) + own(sentence.removesuffix("."), lang) + tail, f"{whole.url}#{fact}")
+        CitedFact(fact, Markup(f"{head}{own(sentence.removesuffix('.'), lang)}{tail}"), f"{whole.url}#{fact}")
         for fact, sentence in sentences
     ]
 

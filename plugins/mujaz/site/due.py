@@ -66,7 +66,7 @@ class Due:
         return {one for one, own in self.wanted.items() if kept.get(one) != own} | (kept.keys() - self.wanted.keys())
 
     def tasks(self) -> list[Task]:
-        """The briefings to be made, in the order of their ids.
+        """The briefings to be made, the oldest first, for those are what later ones are related to.
 
         What changed may be related to whatever came later, so the relations of that are looked at again.
         """
@@ -81,7 +81,7 @@ class Due:
             kept = json.dumps(told)
             if briefing in changed or self.store.related(briefing) != kept:
                 tasks.append(Task(briefing, day, self.wanted[briefing], kept))
-        return tasks
+        return sorted(tasks, key=lambda task: (task.day, task.briefing))
 
     def _days(self, changed: set[str]) -> Iterator[str]:
         """The days on which what changed stands, and those on which it stood."""

@@ -14,7 +14,6 @@ from mujaz.render.catalogues import Words
 from mujaz.render.dates import moment_value, moment_words
 from mujaz.render.figures import TOLLS, amount, counted, is_measured, noun_beside
 from mujaz.render.numbers import VAGUE
-from mujaz.render.sentences import figure_sentence
 from mujaz.render.style import Style
 from mujaz.site.briefings import Briefing
 from mujaz.site.markup import arabic, own, source
@@ -77,16 +76,16 @@ def _row(
         noun,
         claimant,
         briefing.anchor(figure.evidence),
-        own(figure_sentence(figure, claimant, styles[lang]), lang),
-        _in_arabic(figure, claimant, briefing, styles["ar"], limit) if lang == "en" else None,
+        own(briefing.figure_said(figure, styles[lang]), lang),
+        _in_arabic(figure, briefing, styles["ar"], limit) if lang == "en" else None,
     )
 
 
-def _in_arabic(figure: Figure, claimant: Actor | None, briefing: Briefing, style: Style, limit: int) -> Markup:
+def _in_arabic(figure: Figure, briefing: Briefing, style: Style, limit: int) -> Markup:
     """The source's own sentence where the rights allow it, else ours."""
     passage = briefing.passages.holding(figure.evidence) if briefing.shows_words else None
     if passage is None:
-        return arabic(figure_sentence(figure, claimant, style))
+        return arabic(briefing.figure_said(figure, style))
     return arabic(briefing.passages.quote(passage, figure.evidence, limit))
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mujaz.model.problem import MujazError, Problem
 
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 NEW = ".new"
 """How the name of a file ends that is not in its place yet."""
 
@@ -30,10 +32,13 @@ class Output:
     addresses: list[tuple[str, str]] = field(default_factory=list)
     changed: int = 0
 
+    def __post_init__(self) -> None:
+        self._folder = os.fspath(self.folder)
+
     def write(self, path: str, content: str | bytes, mark: str = "") -> None:
         """Writes one file, `path` relative to the output folder with forward slashes."""
         self._take(path, mark)
-        self.changed += replace_file(self.folder / path, content.encode() if isinstance(content, str) else content)
+        self.changed += replace_at(f"{self._folder}/{path}", content.encode() if isinstance(content, str) else content)
 
     def stream(self, path: str, parts: Iterable[str]) -> None:
         """Writes one file part by part, without holding the whole."""
@@ -74,15 +79,38 @@ class Output:
 
 def replace_file(target: Path, content: bytes) -> bool:
     """Puts a file in its place at once and whole, unless it stands there already; says whether it did."""
+    return replace_at(os.fspath(target), content)
+
+
+def replace_at(target: str, content: bytes) -> bool:
+    """The same by the name of the file: one system call for each step, for a build writes tens of thousands of them."""
+    folder, name = os.path.split(target)
+    beside = os.path.join(folder, f".{name}{NEW}")  # noqa: PTH118
+    if _holds(target, content):
+        return False
     try:
-        if target.read_bytes() == content:
-            return False
+        file = os.open(beside, _CREATE, 0o666)
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}{NEW}")
-    beside.write_bytes(content)
-    beside.replace(target)
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        file = os.open(beside, _CREATE, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+    finally:
+        os.close(file)
+    os.replace(beside, target)  # noqa: PTH105
     return True
+
+
+def _holds(target: str, content: bytes) -> bool:
+    """Whether the file is there with these bytes."""
+    try:
+        file = os.open(target, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    with os.fdopen(file, "rb", buffering=0) as stream:
+        return os.fstat(file).st_size == len(content) and stream.read() == content
 
 
 def remove_file(folder: Path, path: str) -> None:

@@ -25,6 +25,9 @@ Listing = tuple[str, str]
 MISSING = "missing"
 """The mark of a file that is not where it was left."""
 
+_CACHE = 32_768  # KB of the file that each process keeps at hand
+_WRITTEN_BACK = 8_192  # pages of the journal after which they go into the file itself
+
 _SCHEMA = """
 CREATE TABLE briefing (
   id TEXT PRIMARY KEY, day TEXT NOT NULL, fingerprint TEXT NOT NULL, related TEXT NOT NULL, cards TEXT NOT NULL,
@@ -38,7 +41,7 @@ CREATE TABLE listed (
 CREATE INDEX listed_by_briefing ON listed (briefing, kind, listing);
 CREATE TABLE fragment (
   briefing TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (briefing, name)
-) WITHOUT ROWID;
+);
 CREATE TABLE counted (
   briefing TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, number INTEGER NOT NULL,
   PRIMARY KEY (briefing, kind, key)
@@ -155,8 +158,10 @@ class PageStore:
             self.db = open_database(path, _SCHEMA)
             # So that workers read while the build writes.
             self.db.execute("PRAGMA journal_mode = WAL")
+            self.db.execute(f"PRAGMA wal_autocheckpoint = {_WRITTEN_BACK}")
         else:
-            self.db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60)
+            self.db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=60, isolation_level=None)
+        self.db.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     def close(self) -> None:
         """Lets the file go."""
@@ -164,6 +169,15 @@ class PageStore:
             close_database(self.db, self.path)
         else:
             self.db.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is asked inside is all answered as of one moment, and sooner, for SQLite looks at its locks once."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("COMMIT")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -297,9 +311,10 @@ class PageStore:
 
     def beside(self, listing: Listing, kind: str, most: int) -> list[tuple[str, int]]:
         """Which other listings of `kind` have the same briefings, and how many of them, the most first."""
+        # A cross join keeps SQLite from beginning with every listing of the kind.
         query = """
             SELECT other.listing, count(*) AS number FROM listed AS own
-            JOIN listed AS other ON other.briefing = own.briefing AND other.kind = ?
+            CROSS JOIN listed AS other ON other.briefing = own.briefing AND other.kind = ?
             WHERE own.kind = ? AND own.listing = ? AND NOT (other.kind = own.kind AND other.listing = own.listing)
             GROUP BY other.listing ORDER BY number DESC, other.listing LIMIT ?
         """
@@ -399,7 +414,7 @@ class PageStore:
         """Marks every listing that has a briefing in common with this one."""
         self.db.execute(
             "INSERT OR IGNORE INTO due SELECT DISTINCT other.kind, other.listing FROM listed AS own"
-            " JOIN listed AS other ON other.briefing = own.briefing WHERE own.kind = ? AND own.listing = ?",
+            " CROSS JOIN listed AS other ON other.briefing = own.briefing WHERE own.kind = ? AND own.listing = ?",
             listing,
         )
 

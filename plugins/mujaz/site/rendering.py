@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from mujaz.archive.archive import Archive, read_archive
 from mujaz.model.problem import Problem
-from mujaz.site.briefing_pages import briefing_values, write_briefing
+from mujaz.site.briefing_pages import act_values, write_briefing
 from mujaz.site.data import write_data
 from mujaz.site.due import Task
 from mujaz.site.earlier import Earlier
-from mujaz.site.feeds.kept import KeptFeeds
+from mujaz.site.feeds.kept import KeptFeeds, Ready
 from mujaz.site.links import Site
 from mujaz.site.lists import write_actors, write_archive, write_month, write_place, write_places, write_year
 from mujaz.site.output import Output
@@ -63,7 +62,9 @@ INDEX, DATA = "index", "data"
 class Setup:
     """What a process must know to work for a build.
 
-    `fingerprint` is of the theme, the settings and the code, `tables` of the tables and the register.
+    `fingerprint` is of the theme, the settings and the code, `tables` of the tables and the register. `build` is
+    of this build alone: a worker of a cluster outlives it, and must not take what it read then for what stands later.
+    `archive` is open already in the process of the build; every other opens it for itself.
     """
 
     root: Path
@@ -73,6 +74,8 @@ class Setup:
     store: Path
     fingerprint: str
     tables: str
+    build: str
+    archive: Archive | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +95,40 @@ class Made:
     problems: tuple[Problem, ...] = ()
 
 
-@lru_cache(maxsize=1)
 def theme_of(setup: Setup) -> Theme:
-    """The theme, once for each process and build."""
-    return load_theme(setup.theme, setup.site, setup.root / "cache")
+    """The theme, once for each process."""
+    return _theme(setup.root, setup.theme, setup.site, setup.fingerprint)
 
 
 @lru_cache(maxsize=1)
+def _theme(root: Path, theme: Path, site: Site, _fingerprint: str) -> Theme:
+    return load_theme(theme, site, root / "cache")
+
+
 def search_of(setup: Setup) -> SearchKeys:
     """What search knows of names, likewise."""
-    return load_search_keys(setup.root, theme_of(setup).words, setup.tables)
+    return _search(setup.root, theme_of(setup), setup.tables)
 
 
 @lru_cache(maxsize=1)
-def _archive_of(setup: Setup) -> Archive:
-    return read_archive(setup.root)
+def _search(root: Path, theme: Theme, tables: str) -> SearchKeys:
+    return load_search_keys(root, theme.words, tables)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a process reads in one build, with what it keeps of it for other pieces of work."""
+
+    archive: Archive
+    store: PageStore
+    earlier: Earlier
+    ready: Ready = field(default_factory=Ready)
 
 
 @lru_cache(maxsize=1)
-def _store_of(setup: Setup) -> PageStore:
-    return PageStore(setup.store, writing=False)
-
-
-@lru_cache(maxsize=1)
-def _ready_of(setup: Setup) -> dict[str, Any]:
-    """Briefings made ready for the feeds of their acts, which share the newest ones."""
-    return {}
+def _opened(setup: Setup) -> Opened:
+    archive, store = setup.archive or read_archive(setup.root), PageStore(setup.store, writing=False)
+    return Opened(archive, store, Earlier(archive, store, Translations(setup.root), theme_of(setup)))
 
 
 def prepare(setup: Setup) -> None:
@@ -129,8 +140,7 @@ def prepare(setup: Setup) -> None:
 
 def forget() -> None:
     """Lets go of what belongs to one build."""
-    for opened in (_archive_of, _store_of, _ready_of):
-        opened.cache_clear()
+    _opened.cache_clear()
 
 
 @contextmanager
@@ -143,31 +153,30 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
-def make_briefings(setup: Setup, archive: Archive | None, tasks: Sequence[Task]) -> list[Made]:
-    """Writes briefings. Without `archive` the process opens it for itself."""
-    archive = archive or _archive_of(setup)
-    translations = Translations(setup.root)
-    earlier = Earlier(archive, _store_of(setup), translations, theme_of(setup))
-    with _uncollected():
-        return [_make_briefing(setup, archive, earlier, task) for task in tasks]
+def make_briefings(setup: Setup, tasks: Sequence[Task]) -> list[Made]:
+    """Writes briefings."""
+    opened = _opened(setup)
+    with _uncollected(), opened.store.reading():
+        return [_make_briefing(setup, opened, task) for task in tasks]
 
 
-def _make_briefing(setup: Setup, archive: Archive, earlier: Earlier, task: Task) -> Made:
-    output = Output(setup.output)
-    publisher = Publisher(theme_of(setup), output, _store_of(setup))
-    kept = write_briefing(publisher, archive.entry(task.briefing), task, earlier, search_of(setup))
+def _make_briefing(setup: Setup, opened: Opened, task: Task) -> Made:
+    output, earlier = Output(setup.output), opened.earlier
+    publisher = Publisher(theme_of(setup), output, opened.store)
+    kept = write_briefing(publisher, opened.archive.entry(task.briefing), task, earlier, search_of(setup))
     files = (output.files, output.addresses, output.changed)
     return Made(("briefing", task.briefing), *files, kept, problems=earlier.translations.told())
 
 
-def make_listings(setup: Setup, archive: Archive | None, listings: Sequence[Listing]) -> list[Made]:
+def make_listings(setup: Setup, listings: Sequence[Listing]) -> list[Made]:
     """Writes listings and indexes; one that no briefing stands in any more has no files."""
-    with _uncollected():
-        return [_make_listing(setup, archive or _archive_of(setup), _ready_of(setup), *listing) for listing in listings]
+    opened = _opened(setup)
+    with _uncollected(), opened.store.reading():
+        return [_make_listing(setup, opened, *listing) for listing in listings]
 
 
-def _make_listing(setup: Setup, archive: Archive, ready: dict[str, Any], kind: str, one: str) -> Made:
-    store = _store_of(setup)
+def _make_listing(setup: Setup, opened: Opened, kind: str, one: str) -> Made:
+    store = opened.store
     output = Output(setup.output, store.files((kind, one)))
     publisher, found = Publisher(theme_of(setup), output, store), None
     fragments: dict[tuple[str, str], str] = {}
@@ -178,7 +187,7 @@ def _make_listing(setup: Setup, archive: Archive, ready: dict[str, Any], kind: s
     else:
         if kind in LISTINGS:
             LISTINGS[kind](publisher, one)
-        feeds = KeptFeeds(publisher, archive, Translations(setup.root), briefing_values, ready=ready)
+        feeds = KeptFeeds(publisher, opened.archive, opened.earlier.translations, act_values, opened.ready)
         feeds.write(kind, one)
         fragments = feeds.made
         found = found_name(publisher, search_of(setup), kind, one)

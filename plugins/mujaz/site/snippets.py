@@ -44,6 +44,7 @@ class Snippets:
         self.site, self.words, self.lang = site, words, words.lang
         self._links: dict[tuple[str, str, str | None], Markup] = {}
         self._according: dict[Markup, Markup] = {}
+        self._by: dict[tuple[object, ...], Markup] = {}
         self._days: dict[date, Markup] = {}
         self._fact = escape(words.gettext("fact"))
         self._permanent = escape(words.gettext("Permanent link"))
@@ -56,7 +57,7 @@ class Snippets:
         made = self._links.get(key)
         if made is None:
             url = self.site.page(self.lang, "actors", actor.id)
-            made = self._links[key] = Markup('<a href="{}">{}</a>').format(url, named(actor.name, self.lang))
+            made = self._links[key] = Markup(f'<a href="{escape(url)}">{named(actor.name, self.lang)}</a>')
         return made
 
     def according(self, name: Markup) -> Markup:
@@ -78,7 +79,7 @@ class Snippets:
     def amount(self, row: FigureRow) -> Markup:
         """A figure, leading to its sentence where the page shows it, with its noun and its permalinks."""
         others = "".join(f'<span id="{same}"></span>' for same in row.ids[1:])
-        noun = Markup(' <span class="noun">{}</span>').format(row.noun) if row.noun else ""
+        noun = f' <span class="noun">{escape(row.noun)}</span>' if row.noun else ""
         return Markup(
             f"{others}{self._leading('big', row.anchor, row.amount)}{noun}\N{NO-BREAK SPACE}{self.pin(row.ids[0])}"
         )
@@ -132,22 +133,26 @@ class Snippets:
 
     def by(self, actor: Actor, linked: bool = True) -> Markup:
         """'according to' an actor, whose Arabic name is in the case that the preposition asks for."""
-        oblique = replace(actor, name=Bilingual(in_arabic(actor), actor.name.en)) if self.lang == "ar" else actor
-        return self.according(self.link(oblique) if linked else named(oblique.name, self.lang))
+        key = (actor.id, actor.kind, actor.name.ar, actor.name.en, linked)
+        made = self._by.get(key)
+        if made is None:
+            oblique = replace(actor, name=Bilingual(in_arabic(actor), actor.name.en)) if self.lang == "ar" else actor
+            shown = self.link(oblique) if linked else named(oblique.name, self.lang)
+            made = self._by[key] = self.according(shown)
+        return made
 
     def in_sentences(self, tolls: Iterable[tuple[str, list[FigureRow]]], figures: Iterable[FigureRow]) -> Markup:
         """All figures as sentences; on English pages beside their Arabic, which stands once for all that it holds."""
-        grouped: dict[Markup | None, list[Markup]] = {}
+        grouped: dict[Markup | None, list[str]] = {}
         for row in (*(row for _, rows in tolls for row in rows), *figures):
-            link = Markup('<a href="#{}">{}</a>').format(row.ids[0], self._fact)
-            grouped.setdefault(row.arabic, []).append(Markup("{} {}").format(row.sentence, link))
-        return Markup("").join(self._beside(arabic, sentences) for arabic, sentences in grouped.items())
+            said = f'{row.sentence} <a href="#{row.ids[0]}">{self._fact}</a>'
+            grouped.setdefault(row.arabic, []).append(said)
+        return Markup("".join(self._beside(arabic, sentences) for arabic, sentences in grouped.items()))
 
-    def _beside(self, arabic: Markup | None, sentences: list[Markup]) -> Markup:
+    def _beside(self, arabic: Markup | None, sentences: list[str]) -> str:
         if arabic is None:
-            return Markup("").join(Markup("<li><p>{}</p></li>").format(sentence) for sentence in sentences)
-        said = Markup(" ").join(sentences)
-        return Markup('<li class="pair"><p>{}</p><p{}>{}</p></li>').format(said, _ARABIC, arabic)
+            return "".join(f"<li><p>{sentence}</p></li>" for sentence in sentences)
+        return f'<li class="pair"><p>{" ".join(sentences)}</p><p{_ARABIC}>{arabic}</p></li>'
 
     def headline(self, card: Card) -> Markup:
         """A briefing's headline, marked as Arabic where the page is not."""
@@ -167,12 +172,12 @@ class Snippets:
     def keys(self, card: Card) -> Markup:
         """A briefing's key figures; those of one claimant stand together, and who gives them is said once."""
         grouped = groupby(card.key_figures, key=lambda pair: pair[1])
-        return Markup("").join(self._keys(by, [line for line, _ in of]) for by, of in grouped)
+        return Markup("".join(self._keys(by, [line for line, _ in of]) for by, of in grouped))
 
-    def _keys(self, by: Markup | None, lines: list[Markup]) -> Markup:
-        figures = Markup(" · ").join(Markup("<strong>{}</strong>").format(line) for line in lines)
-        said = Markup(' <span class="by">{}</span>').format(by) if by else ""
-        return Markup("<li>{}{}</li>").format(figures, said)
+    def _keys(self, by: Markup | None, lines: list[Markup]) -> str:
+        figures = " · ".join(f"<strong>{line}</strong>" for line in lines)
+        said = f' <span class="by">{by}</span>' if by else ""
+        return f"<li>{figures}{said}</li>"
 
     def time(self, day: date) -> Markup:
         """A day as a time element."""

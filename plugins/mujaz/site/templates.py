@@ -11,6 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from mujaz.archive.compiled import sealed, whole
@@ -42,7 +43,7 @@ _ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """The words, the wording of sentences, the contested words and the templates of both languages."""
 
@@ -63,6 +64,8 @@ class Theme:
         template = self._templates.get((name, lang))
         if template is None:
             template = self._templates[name, lang] = self.environments[lang].get_template(name)
+            # Jinja looks each of them up in a chain of mappings, anew for each page.
+            template.globals = dict(template.globals)
         return template
 
     def by(self, actor: Actor, lang: str) -> Markup:
@@ -97,6 +100,24 @@ def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
     return theme
 
 
+class _Output(CodeGenerator):
+    """Jinja's, but markup goes into a page as it is: `escape` would make a copy of each piece."""
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        self.write("environment.shown(")
+
+
+class _Environment(Environment):
+    """The environment of one language."""
+
+    code_generator_class = _Output
+
+    @staticmethod
+    def shown(value: object) -> str:
+        """Any value as a piece of HTML."""
+        return value if type(value) is Markup else escape(value)
+
+
 class _Kept(FileSystemBytecodeCache):
     """Jinja's, in which a damaged file counts as none: Python does not check the code that it loads."""
 
@@ -116,7 +137,7 @@ def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> 
         # A folder for each language, for both compile templates of the same names.
         (cache / words.lang).mkdir(parents=True, exist_ok=True)
         bytecode = _Kept(str(cache / words.lang))
-    environment = Environment(
+    environment = _Environment(
         loader=FunctionLoader(lambda name: _spoken(folder / name, site, words)),
         extensions=["jinja2.ext.i18n"],
         autoescape=True,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from mujaz.model.facts import Actor, Claim
-from mujaz.render.sentences import claim_sentence
 from mujaz.render.style import Style
 from mujaz.site.aligned import Translated
 from mujaz.site.briefings import Briefing
@@ -65,7 +64,7 @@ def _add(claim: Claim, text: str | None, said: Statement, briefing: Briefing, st
     if act not in said.acts:
         said.acts.append(act)
         if said.told is None and (style.lang == "en" or text is None):
-            said.sentences.append(own(claim_sentence(briefing.contents[claim.id], style), style.lang))
+            said.sentences.append(own(briefing.claim_said(claim.id, style), style.lang))
 
 
 def _statement(

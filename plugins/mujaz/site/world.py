@@ -101,27 +101,31 @@ def _near(shapes: Sequence[Shape], box: Box) -> Iterator[Line]:
     for line, (west, south, east, north) in shapes:
         for turn in (-_TURN, 0, _TURN):
             if east + turn >= box[0] and west + turn <= box[2] and north >= box[1] and south <= box[3]:
-                yield [(x + turn, y) for x, y in line]
+                yield [(x + turn, y) for x, y in line] if turn else line
 
 
 def _clipped(ring: Line, box: Box) -> list[Point]:
     """A ring cut at the box's four sides, one after the other (Sutherland and Hodgman)."""
-    points = list(ring)
+    points: Sequence[Point] = ring
     for axis, limit, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):
-        points = list(_cut(points, axis, limit, sign))
-    return points
+        points = _cut(points, axis, limit, sign)
+    return list(points)
 
 
-def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
-    before = points[-1] if points else (0.0, 0.0)
+def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> list[Point]:
+    if not points:
+        return []
+    kept, before = [], points[-1]
+    was_inside = sign * (before[axis] - limit) >= 0
     for point in points:
-        inside, was_inside = sign * (point[axis] - limit) >= 0, sign * (before[axis] - limit) >= 0
+        inside = sign * (point[axis] - limit) >= 0
         if inside != was_inside:
             share = (limit - before[axis]) / (point[axis] - before[axis])
-            yield before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])
+            kept.append((before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])))
         if inside:
-            yield point
-        before = point
+            kept.append(point)
+        before, was_inside = point, inside
+    return kept
 
 
 def _inside(line: Line, box: Box) -> Iterator[list[Point]]:

@@ -25,7 +25,10 @@ def briefing_item(briefing: Briefing, lang: str, values: Mapping[str, Any], them
 
 
 def act_item(briefing: Briefing, act: Act, lang: str, values: Mapping[str, Any], theme: Theme) -> Item | None:
-    """The briefing's statements of one act as an entry; None for a briefing without a date."""
+    """The briefing's statements of one act as an entry; None for a briefing without a date.
+
+    `values` are the card and the voices that its page's template is given.
+    """
     label = theme.words[lang].pgettext("acts", act)
     title = theme.words[lang].gettext("%(act)s: %(headline)s", act=label, headline=values["card"].plain_headline)
     told = {**values, "voices": list(_of_act(values["voices"], act))}

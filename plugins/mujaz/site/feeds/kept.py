@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from mujaz.archive.archive import Archive
@@ -19,9 +21,10 @@ from mujaz.site.feeds.files import Feed, variants
 from mujaz.site.feeds.items import FORMS, VARIANTS, Form, Item, Variant
 from mujaz.site.feeds.opml import opml, opml_file
 from mujaz.site.feeds.parts import Head, document, fragment
-from mujaz.site.links import feed_file, other
+from mujaz.site.links import Site, feed_file, other
 from mujaz.site.page_store import Member
 from mujaz.site.publish import Publisher
+from mujaz.site.remembered import Remembered
 from mujaz.site.templates import Theme
 from mujaz.site.topics import terms_of
 from mujaz.site.translations import Translations
@@ -29,14 +32,18 @@ from mujaz.site.translations import Translations
 Values = Mapping[str, Mapping[str, Any]]
 CORRECTIONS = ("correction", "all")
 _FOLDERS = {"actor": "actors", "place": "places", "topic": "topics"}
+_ENTRIES = 1_000  # entries that a process keeps ready, each of some ten kilobytes
+
+# Parts texts of one entry where they are kept together; neither XML nor JSON can hold it.
+_BETWEEN = "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry of a feed whose texts are kept. `day` is the ISO date of its last change, `text` gives each of them."""
+    """An entry of a feed: the ISO date of its last change, and its text in each form and length."""
 
     day: str
-    text: Callable[[Form, Variant], str]
+    texts: Mapping[tuple[Form, Variant], str]
 
 
 def briefing_fragments(briefing: Briefing, values: Values, theme: Theme) -> dict[str, str]:
@@ -44,39 +51,57 @@ def briefing_fragments(briefing: Briefing, values: Values, theme: Theme) -> dict
     made: dict[str, str] = {}
     for lang in LANGUAGES:
         if item := briefing_item(briefing, lang, values[lang], theme):
-            made |= _texts(item, theme, lang, "")
-            made["changed"] = item.changed.isoformat()
+            made[_name(lang, "")] = _kept(item, theme.site, lang)
         for correction in correction_items(briefing, lang, values[lang]["card"], theme):
-            made |= _texts(correction, theme, lang, "/".join(correction.path[::2]))
+            made[_name(lang, "/".join(correction.path[::2]))] = _kept(correction, theme.site, lang)
     return made
 
 
-def _texts(item: Item, theme: Theme, lang: str, what: str) -> dict[str, str]:
-    full = VARIANTS if theme.site.feed_full else VARIANTS[:1]
-    return {
-        _name(lang, what, form, variant): fragment(item, theme.site, lang, form, variant)
-        for form in FORMS
-        for variant in full
-    }
+def _kept(item: Item, site: Site, lang: str) -> str:
+    """The day of an entry's last change and all its texts in one."""
+    texts = (fragment(item, site, lang, *which).replace(_BETWEEN, "") for which in _kinds_of_texts(site))
+    return _BETWEEN.join([item.changed.isoformat(), *texts])
 
 
-def _name(lang: str, what: str, form: Form, variant: Variant) -> str:
-    return f"{lang} {what} {form} {variant}"
+def _read(kept: str, site: Site) -> Entry:
+    day, *texts = kept.split(_BETWEEN)
+    return Entry(day, dict(zip(_kinds_of_texts(site), texts, strict=True)))
+
+
+@lru_cache(maxsize=4)
+def _kinds_of_texts(site: Site) -> tuple[tuple[Form, Variant], ...]:
+    """In which forms and lengths an entry is kept, in their order."""
+    return tuple((form, variant) for form in FORMS for variant in (VARIANTS if site.feed_full else VARIANTS[:1]))
+
+
+def _name(lang: str, what: str) -> str:
+    return f"feed {lang} {what}"
+
+
+_NO_TEXTS: Mapping[tuple[Form, Variant], str] = defaultdict(str)
+
+
+@dataclass
+class Ready:
+    """What feeds share while they are written: briefings with what their templates are given, and read entries."""
+
+    briefings: dict[str, tuple[Briefing, Values]] = field(default_factory=dict)
+    entries: Remembered[tuple[str, str], Entry] = field(default_factory=lambda: Remembered(_ENTRIES))
 
 
 @dataclass
 class KeptFeeds:
     """Writes feeds. `made` are texts that had to be made, by briefing and name, for the build to keep.
 
-    `values_of` gives what the templates of a briefing are given.
+    `values_of` gives what the template of an act's entry is given.
     """
 
     publisher: Publisher
     archive: Archive
     translations: Translations
     values_of: Callable[[Briefing, Theme], Values]
+    ready: Ready = field(default_factory=Ready)
     made: dict[tuple[str, str], str] = field(default_factory=dict)
-    ready: dict[str, tuple[Briefing, Values]] = field(default_factory=dict)
 
     def write(self, kind: str, one: str) -> None:
         """The feeds of a listing in both languages, where listings of its kind have any."""
@@ -122,33 +147,32 @@ class KeptFeeds:
     def _write(self, feed: Feed, entries: Iterable[Entry]) -> None:
         site = self.publisher.site
         held = list(entries)[: site.entries_of(feed.path[0])]
-        updated = max((date.fromisoformat(entry.day) for entry in held), default=None)
+        last = max((entry.day for entry in held), default=None)
+        updated = date.fromisoformat(last) if last else None
         for variant in variants(site, feed.path[0]):
             head = Head(site, feed.lang, feed.path, feed.title, feed.home, variant, updated, feed.rights)
             for form in FORMS:
                 place = "/".join(feed_file(feed.lang, *feed.path, form=form, full=variant == "full"))
-                self.publisher.output.write(place, document(head, [entry.text(form, variant) for entry in held], form))
+                texts = [entry.texts[form, variant] for entry in held]
+                self.publisher.output.write(place, document(head, texts, form))
 
-    def _entries(self, listing: tuple[str, str], lang: str, act: str | None) -> Iterator[Entry]:
+    def _entries(self, listing: tuple[str, str], lang: str, act: str | None) -> list[Entry]:
         kind = "acts" if act else _FOLDERS[listing[0]]
         members = [member for member in self.publisher.store.members(listing) if member.day]
         return self._of(members[: self.publisher.site.entries_of(kind)], lang, act)
 
-    def _of(self, members: Iterable[Member], lang: str, act: str | None) -> Iterator[Entry]:
-        for member in members:
-            changed = self.publisher.store.fragment(member.briefing, "changed") or member.day
-            yield Entry(changed, self._text_of(member.briefing, lang, act))
+    def _of(self, members: Iterable[Member], lang: str, act: str | None) -> list[Entry]:
+        return [self._entry(member.briefing, lang, act) for member in members]
 
-    def _text_of(self, briefing: str, lang: str, act: str | None) -> Callable[[Form, Variant], str]:
-        def text(form: Form, variant: Variant) -> str:
-            name = _name(lang, f"acts/{act}" if act else "", form, variant)
+    def _entry(self, briefing: str, lang: str, act: str | None) -> Entry:
+        name = _name(lang, f"acts/{act}" if act else "")
+        if (briefing, name) not in self.ready.entries:
             kept = self.made.get((briefing, name)) or self.publisher.store.fragment(briefing, name)
             if kept is None:
                 self._make(briefing, cast(Act, act))
                 kept = self.made[briefing, name]
-            return kept
-
-        return text
+            self.ready.entries[briefing, name] = _read(kept, self.publisher.site)
+        return self.ready.entries[briefing, name]
 
     def _make(self, briefing_id: str, act: Act) -> None:
         """The texts of one act of a briefing: only its newest are ever asked for, so they are made when they are."""
@@ -157,30 +181,23 @@ class KeptFeeds:
         for lang in LANGUAGES:
             item = act_item(briefing, act, lang, values[lang], theme)
             assert item is not None
-            texts = _texts(item, theme, lang, f"acts/{act}")
-            self.made |= {(briefing_id, name): text for name, text in texts.items()}
+            self.made[briefing_id, _name(lang, f"acts/{act}")] = _kept(item, theme.site, lang)
 
     def _ready(self, briefing_id: str) -> tuple[Briefing, Values]:
-        if briefing_id not in self.ready:
+        ready = self.ready.briefings
+        if briefing_id not in ready:
             entry = self.archive.entry(briefing_id)
             briefing = briefing_of(entry, self.translations.of(entry))
-            self.ready[briefing_id] = briefing, self.values_of(briefing, self.publisher.theme)
-        return self.ready[briefing_id]
+            ready[briefing_id] = briefing, self.values_of(briefing, self.publisher.theme)
+        return ready[briefing_id]
 
     def _corrections(self, lang: str) -> list[Entry]:
-        found = [
-            Entry(day, self._text_of_correction(member.briefing, lang, name))
-            for member in self.publisher.store.members(CORRECTIONS)
-            for day, name in json.loads(member.note)
-        ]
+        store, found = self.publisher.store, []
+        for member in store.members(CORRECTIONS):
+            for day, name in json.loads(member.note):
+                kept = store.fragment(member.briefing, _name(lang, f"corrections/{name}"))
+                found.append(Entry(day, _read(kept, self.publisher.site).texts if kept else _NO_TEXTS))
         return sorted(found, key=lambda entry: entry.day, reverse=True)
-
-    def _text_of_correction(self, briefing: str, lang: str, correction: str) -> Callable[[Form, Variant], str]:
-        def text(form: Form, variant: Variant) -> str:
-            name = _name(lang, f"corrections/{correction}", form, variant)
-            return self.publisher.store.fragment(briefing, name) or ""
-
-        return text
 
     def _notes(self, notes: Sequence[Any], lang: str) -> Iterator[Entry]:
         """The editors' notes as entries, whole in either length: they are short."""
@@ -190,4 +207,4 @@ class KeptFeeds:
             url, alternate = (site.page(language, "notes", note.slug) for language in (lang, other(lang)))
             day = note.date.date()
             item = Item(("notes", note.slug), note.title, url, alternate, day, content, content)
-            yield Entry(day.isoformat(), lambda form, variant, item=item: fragment(item, site, lang, form, variant))
+            yield _read(_kept(item, site, lang), site)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from mujaz.arabic.fold import fold
-from mujaz.extract.cues import ARTICLE, Hit
+from mujaz.extract.cues import ARTICLE, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.explicit import first_after
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.speakers import mentions_between
 
 _WORD, _SHORTEST_NAME = 16, 3
+_SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"
 _BODIES = frozenset({"organization", "office", "government"})
 
 
@@ -59,7 +60,7 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     """Whether the name or the office of whom a mention names begins with the noun, or with it and its adjective."""
     referent = scene.referents[mention.referent]
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
-    if narrowed:
+    if narrowed and not (referent.kind == "group" and mention.number == "s"):
         return any(_begins_and_holds(fold(name), narrowed) for name in names)
     return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
 
@@ -84,6 +85,33 @@ def _noun_before(mention: Mention, scene: Scene) -> str:
     at = mention.span.start
     words = scene.text[max(0, at - _WORD) : at].split()
     return fold(words[-1]).strip('"') if words else ""
+
+
+def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None:
+    """Who spoke last, where the subject is 'the source', or only says what the one who spoke is ('المحلل السياسي').
+
+    Not whoever says something to them ('قال له الموظف').
+    """
+    voice = memory.latest(scene.segment, reach=1)
+    known = scene.referents.get(voice.referent) if voice is not None else None
+    if known is None or voice is None or not says_fully(hit, at, scene):
+        return None
+    if scene.word(at) in scene.words["source_again"]:
+        return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
+    spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS
+    told = scene.word(at).startswith(ARTICLE) and scene.word(at) in scene.words["people"] and not spoken_to
+    one = hit.shape.number == "s" and voice.number == "s" and known.kind in {"person", "office", "group"}
+    return voice if told and one and fits(hit.shape, voice.gender, voice.number) else None
+
+
+def says_fully(hit: Hit, at: int, scene: Scene) -> bool:
+    """Whether behind the noun at `at` stand only adjectives with the article: no name follows that nobody has read."""
+    at += 1
+    while at < min(hit.gap, len(scene.tokens)) and scene.word(at).startswith(ARTICLE) and at not in scene.at:
+        at += 1
+    word = scene.word(at)
+    ends = at >= min(hit.gap, len(scene.tokens)) or scene.tokens[at].kind == "mark" or word in scene.words["adverb"]
+    return ends or (at not in scene.at and scene.opens_preposed(at))
 
 
 def surname(hit: Hit, scene: Scene) -> Mention | None:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mujaz.extract.carried import any_voice, body_before, latter, main_voice, sentence_subject, surname, taken_up
+from mujaz.extract.carried import (
+    any_voice,
+    body_before,
+    latter,
+    main_voice,
+    sentence_subject,
+    surname,
+    taken_up,
+    voice_meant,
+)
 from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import described, first_after, noun_had, other_subject, same_again, subject_noun
@@ -216,8 +225,9 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     if spoken is not None:
         return spoken
     mention = taken_up(at, scene)
-    if mention is not None:
-        return replace(draft, mention=mention, rule="claims.taken_up")
+    voice = voice_meant(hit, at, scene, memory) if mention is None else None
+    if mention is not None or voice is not None:
+        return replace(draft, mention=mention, voice=voice, rule="claims.taken_up")
     objective = word.endswith(ALEF) and not word.endswith(HEH + ALEF)
     if hit.coordinated and hit.mark in {"noun", "preposition"} and objective:
         return None

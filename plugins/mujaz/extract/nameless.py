@@ -13,6 +13,7 @@ from mujaz.extract.cues import ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITION
 from mujaz.extract.described import described
 from mujaz.extract.explicit import first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
+from mujaz.extract.holders import holder
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.persons_units import Line
@@ -30,6 +31,7 @@ _LONGEST_TITLE = 14
 _SOURCES = "sources"
 _LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
 _BODIES = frozenset(("organization", "media"))
+_OFFICES = frozenset(("office", "group"))
 _NAMED = frozenset(("person", "office", "media"))
 
 
@@ -71,9 +73,17 @@ def nameless(
         named = _subject(spoken, scene, words) or _named(spoken, scene, words, memory)
         named = named or _unknown(spoken, scene, line, words)
         if named is not None:
-            found.append(named)
+            found.append(_held(named, scene, lexicon))
             reached = named.mention.last
     return found
+
+
+def _held(named: Nameless, scene: Scene, lexicon: Lexicon) -> Nameless:
+    """The person whom the article gives the office, where it does."""
+    person = holder(named.referent, scene.referents.values(), lexicon.surroundings.former)
+    if person is None or named.referent.kind not in _OFFICES:
+        return named
+    return named._replace(mention=replace(named.mention, referent=person.id), referent=person)
 
 
 def _completed(scene: Scene, words: Words, memory: Memory) -> Iterator[Nameless]:

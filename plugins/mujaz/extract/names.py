@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.extract.decide import decide
+from mujaz.extract.holders import join_holders
 from mujaz.extract.home import Sights, home, weigh
 from mujaz.extract.ledger import Finder, Ledger, Spot
 from mujaz.extract.mentions import Mention, Names
@@ -35,6 +36,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     _persons(finder, reading)
     find_offices(finder, spots, sights)
     merge(finder.ledger)
+    join_holders(finder.ledger, lexicon.surroundings.former)
     mentions = sorted(finder.ledger.mentions, key=lambda mention: mention.span)
     return Names(tuple(mentions), finder.ledger.referents)
 

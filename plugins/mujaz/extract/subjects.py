@@ -25,6 +25,7 @@ _REACH, _PLURAL_LETTER = 14, "s"
 _ADJECTIVES = 1
 _FEW = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _SMALL = frozenset(("of", "for", "and", "the", "in"))
+_OFFICES = frozenset(("head", "office"))
 _BODIES = frozenset(("organization", "media", "group"))
 
 
@@ -158,11 +159,13 @@ def _counted_head(words: Words, at: int) -> Head | None:
 def _office_head(words: Words, at: int, gender: Gender) -> Head | None:
     """'قائد', 'الناطقة الرسمية': the longest noun of an office at `at`."""
     match = words.lexicon.bodies.heads.at(words.tokens, at, clitics=False)
-    if match is None:
-        return None
     titles = words.lexicon.persons.titles.get(words.tokens[at].text, ())
     takes = frozenset(word for title in titles for word in title.takes)
-    return Head(match.last, "office", match.value, gender, "s", takes)
+    if match is not None:
+        return Head(match.last, "office", match.value, gender, "s", takes)
+    title = next((t for t in titles if t.kind in _OFFICES and len(t.words) == 1), None)
+    english = (title.en or "Official").format(of="").strip() if title is not None else ""
+    return Head(at + 1, "office", english, gender, "s", takes) if title is not None else None
 
 
 def _known_inside(words: Words, head: Head, phrase: Phrase) -> bool:

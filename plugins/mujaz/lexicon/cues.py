@@ -94,10 +94,16 @@ def load_cues(cues: Path, words: Path) -> Cues:
     return Cues({spelling: tuple(found) for spelling, found in forms.items()}, single, *_phrases(lists))
 
 
-def with_heads(cues: Cues, heads: Iterable[str]) -> Cues:
-    """The cues with the nouns for people and bodies under the job 'heads', each also with the article."""
-    bare = {fold(head) for head in heads}
-    return replace(cues, words={**cues.words, "heads": frozenset({*bare, *(_ALEF + _LAM + head for head in bare)})})
+def with_heads(cues: Cues, people: Iterable[str], bodies: Iterable[str]) -> Cues:
+    """The cues with the nouns for people under the job 'people', and those with the ones for bodies under 'heads', each
+    also with the article."""
+    known = frozenset(_with_article(people))
+    return replace(cues, words={**cues.words, "people": known, "heads": known | frozenset(_with_article(bodies))})
+
+
+def _with_article(nouns: Iterable[str]) -> Iterator[str]:
+    for noun in nouns:
+        yield from (fold(noun), _ALEF + _LAM + fold(noun))
 
 
 def _phrases(lists: Mapping[str, tuple[str, ...]]) -> tuple[Phrases[str], frozenset[str]]:

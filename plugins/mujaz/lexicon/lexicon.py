@@ -83,7 +83,7 @@ def load_lexicon(root: Path) -> Lexicon:
         "english": load(load_english, TABLES / "english.toml", register or Register()),
     }
     tables.close()
-    rest["cues"] = with_heads(rest["cues"], _heads(rest["persons"], groups, bodies))
+    rest["cues"] = with_heads(rest["cues"], _people(rest["persons"], groups), bodies.nouns)
     rest["persons"] = with_common(rest["persons"], _common(rest, groups, bodies), _verbs(rest))
     sources = Sources(
         register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
@@ -91,14 +91,13 @@ def load_lexicon(root: Path) -> Lexicon:
     return Lexicon(register=register, names=name_table(sources), bodies=bodies, groups=groups, places=places, **rest)
 
 
-def _heads(persons: PersonNames, groups: GroupWords, bodies: BodyWords) -> Iterator[str]:
-    """The nouns for people, offices and bodies: whoever is named by one can speak."""
+def _people(persons: PersonNames, groups: GroupWords) -> Iterator[str]:
+    """The nouns for people and offices: whoever is named by one can speak."""
     for first, titles in persons.titles.items():
         if any(title.kind in ("head", "rank", "office") for title in titles):
             yield first
     for noun in groups.nouns:
         yield from (form for form in (*noun.one, *noun.many) if " " not in form)
-    yield from bodies.nouns
 
 
 def _common(rest: Mapping[str, Any], groups: GroupWords, bodies: BodyWords) -> Iterator[str]:

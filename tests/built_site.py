@@ -30,11 +30,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def paths(folder: Path) -> list[str]:
     """One page of every kind, without its language: of those that hold facts, the longest."""
-    kinds = {path.parent.relative_to(folder / "en").parts[:1] for path in (folder / "en").rglob("index.html")}
+    pages = folder / "en"
     chosen = {""}
-    for kind in sorted(kind for kind in kinds if kind):
-        below = sorted((folder / "en" / kind[0]).rglob("index.html"), key=lambda path: (path.stat().st_size, path))
-        for path in {below[-1], folder / "en" / kind[0] / "index.html"}:
+    for kind in (path for path in pages.iterdir() if path.is_dir()):
+        index = kind / "index.html"
+        below = [path for path in kind.rglob("index.html") if path != index]
+        longest = max(below, key=lambda path: (path.stat().st_size, path), default=index)
+        for path in (index, longest):
             if path.is_file():
-                chosen.add(path.parent.relative_to(folder / "en").as_posix() + "/")
+                chosen.add(path.parent.relative_to(pages).as_posix() + "/")
     return sorted(chosen)

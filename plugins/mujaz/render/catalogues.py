@@ -25,7 +25,7 @@ class CatalogueError(MujazError):
     """A catalogue that is missing."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """What one language says: `gettext`, `pgettext` and `ngettext` under the names by which Babel extracts them."""
 

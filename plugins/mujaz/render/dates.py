@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from mujaz.model.facts import DateMention
 from mujaz.render.catalogues import Words
@@ -19,6 +20,7 @@ def month_name(month: int, words: Words) -> str:
     return words.pgettext("month", _MONTHS[month - 1])
 
 
+@lru_cache(maxsize=4096)
 def month_words(year: int, month: int, words: Words) -> str:
     """A month of a year."""
     return f"{month_name(month, words)} {year}"

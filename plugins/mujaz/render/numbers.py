@@ -62,6 +62,7 @@ def vague_of(bound: Bound, nouns: str, words: Words) -> str:
     return words.pgettext("vague of", bound, nouns=nouns)
 
 
+@lru_cache(maxsize=4096)
 def briefings(count: int, words: Words) -> str:
     """So many briefings."""
     return words.ngettext("%(number)s briefing", "%(number)s briefings", count, number=_digits(count, words.lang))

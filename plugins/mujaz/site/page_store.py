@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from mujaz.archive.archive import ActorSummary, PlaceSummary
 from mujaz.archive.databases import close_database, open_database
 from mujaz.model.facts import Bilingual
+from mujaz.site.remembered import Remembered
 
 Listing = tuple[str, str]
 """Kind and id: ('actor', 'unesco'), ('month', '2024-05')."""
@@ -26,6 +28,7 @@ MISSING = "missing"
 """The mark of a file that is not where it was left."""
 
 _CACHE = 32_768  # KB of the file that each process keeps at hand
+_REMEMBERED = 2_000  # names or cards that a worker keeps ready
 _WRITTEN_BACK = 8_192  # pages of the journal after which they go into the file itself
 
 _SCHEMA = """
@@ -147,6 +150,14 @@ class FoundName:
     en: str
 
 
+_NAMED = "SELECT id, sort, ar, en, status, country, briefings FROM named WHERE kind = ?"
+
+
+def _named(row: tuple[Any, ...]) -> Named:
+    one, sort, ar, en, status, country, briefings = row
+    return Named(one, sort, Bilingual(ar, en), status, country, briefings)
+
+
 class PageStore:
     """One output folder's memory. Deleting its file costs time and nothing else."""
 
@@ -154,6 +165,9 @@ class PageStore:
         """Opens the file for the one process that writes it, or for a worker that only reads."""
         self.path = path
         self._writing = writing
+        # What a worker reads again and again does not change while it works on listings.
+        self.told: Remembered[str, Any] | None = None if writing else Remembered(_REMEMBERED)
+        self._names: Remembered[tuple[str, str], list[Named]] | None = None if writing else Remembered(_REMEMBERED)
         if writing:
             self.db = open_database(path, _SCHEMA)
             # So that workers read while the build writes.
@@ -286,10 +300,12 @@ class PageStore:
         )
         return [Member(*row) for row in self.db.execute(query, listing)]
 
-    def shown(self, listing: Listing, members: Iterable[Member], lang: str) -> list[str]:
-        """The HTML that a listing shows of its members, in one language."""
-        query = f"SELECT {lang} FROM listed WHERE kind = ? AND listing = ? AND day = ? AND briefing = ?"
-        return [self.db.execute(query, (*listing, one.day, one.briefing)).fetchone()[0] for one in members]
+    def shown(self, listing: Listing, members: Sequence[Member]) -> list[tuple[str, str]]:
+        """The Arabic and English HTML that a listing shows of its members, who follow one another in it."""
+        query = "SELECT briefing, ar, en FROM listed WHERE kind = ? AND listing = ? AND day BETWEEN ? AND ?"
+        found = self.db.execute(query, (*listing, members[-1].day, members[0].day))
+        html = {briefing: (ar, en) for briefing, ar, en in found}
+        return [html[one.briefing] for one in members]
 
     def counts(self, kind: str) -> dict[str, int]:
         """How many briefings each listing of a kind has, by its id."""
@@ -367,12 +383,18 @@ class PageStore:
 
     def named(self, kind: str, ids: Iterable[str] | None = None) -> list[Named]:
         """All actors or places by id, or those of `ids` that there are, in their order."""
-        query = "SELECT id, sort, ar, en, status, country, briefings FROM named WHERE kind = ?"
         if ids is None:
-            rows = self.db.execute(f"{query} ORDER BY id", (kind,)).fetchall()
-        else:
-            rows = [row for one in ids for row in self.db.execute(f"{query} AND id = ?", (kind, one))]
-        return [Named(i, sort, Bilingual(ar, en), status, country, n) for i, sort, ar, en, status, country, n in rows]
+            return [_named(row) for row in self.db.execute(f"{_NAMED} ORDER BY id", (kind,))]
+        return [named for one in ids for named in self._named(kind, one)]
+
+    def _named(self, kind: str, one: str) -> list[Named]:
+        """The one of this id, or nobody."""
+        found = self._names.get((kind, one)) if self._names is not None else None
+        if found is None:
+            found = [_named(row) for row in self.db.execute(f"{_NAMED} AND id = ?", (kind, one))]
+            if self._names is not None:
+                self._names[kind, one] = found
+        return found
 
     def count_names(self, kind: str) -> int:
         """How many actors or places there are."""

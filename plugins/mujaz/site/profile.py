@@ -145,13 +145,14 @@ def write_actor(publisher: Publisher, actor_id: str) -> None:
                 country={lang: country_name(actor.country, publisher.theme.words[lang]) for lang in LANGUAGES},
                 roles=in_both(record.roles if page.number is None else ()),
                 profile={lang: None if page.number else _profile(record, publisher, lang) for lang in LANGUAGES},
-                seen={lang: _shown(publisher.store, listing, page.members, lang) for lang in LANGUAGES},
+                seen=_shown(publisher.store, listing, page.members),
                 page=in_both(page), changed=changed, mark=mark,
             )  # fmt: skip
 
 
-def _shown(store: PageStore, listing: Listing, members: Sequence[Member], lang: str) -> list[Markup]:
-    return [Markup(html) for html in store.shown(listing, members, lang)]
+def _shown(store: PageStore, listing: Listing, members: Sequence[Member]) -> dict[str, list[Markup]]:
+    shown = store.shown(listing, members)
+    return {"ar": [Markup(ar) for ar, _ in shown], "en": [Markup(en) for _, en in shown]}
 
 
 def _profile(record: Record, publisher: Publisher, lang: str) -> Profile:

@@ -115,7 +115,9 @@ class _Environment(Environment):
     @staticmethod
     def shown(value: object) -> str:
         """Any value as a piece of HTML."""
-        return value if type(value) is Markup else escape(value)
+        if type(value) is Markup:
+            return value
+        return str(value) if type(value) is int else escape(value)
 
 
 class _Kept(FileSystemBytecodeCache):
@@ -157,10 +159,12 @@ def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> 
         words=words,
         title=site.title_in(lang),
         main_feed=site.feed(lang, "all", full=site.has_full("all")),
-        briefings=lambda count: briefings(count, words),
         **linked_data(site, lang),
     )
     environment.filters.update(
+        at=lambda one, kind: site.page(lang, kind, one),
+        briefings=lambda count: briefings(count, words),
+        word=lambda message, context: words.pgettext(context, message),
         own=lambda text: own(text, lang),
         source=lambda text: source(text, lang),
         named=lambda name: named(name, lang),

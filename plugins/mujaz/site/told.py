@@ -62,7 +62,14 @@ def told_from(briefing_id: str, kept: str) -> Told:
 
 def told(store: PageStore, briefings: Iterable[str]) -> list[Told]:
     """The cards of these briefings as the store keeps them, in their order."""
-    return [told_from(*kept) for kept in store.cards(briefings)]
+    if store.told is None:
+        return [told_from(*kept) for kept in store.cards(briefings)]
+    found = []
+    for briefing in briefings:
+        if briefing not in store.told:
+            store.told[briefing] = next(told_from(*kept) for kept in store.cards([briefing]))
+        found.append(store.told[briefing])
+    return found
 
 
 def _read(values: list[Any]) -> Card:

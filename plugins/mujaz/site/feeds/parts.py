@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from io import StringIO
@@ -58,32 +58,35 @@ def fragment(item: Item, site: Site, lang: str, form: Form, variant: Variant) ->
 
 def document(head: Head, fragments: Iterable[str], form: Form) -> str:
     """The feed's whole text around the texts of its entries, which stand in the order in which they come."""
-    before = _of_kind(_like(head), form)
-    if len(head.path) == 2:
-        for there, here in _own(head, form):
-            before = before.replace(there, here)
-    return "".join([before, ("," if form == "json" else "").join(fragments), _ENDS[form]])
+    before = _own(head, form) if len(head.path) == 2 else _of_kind(head, form)
+    return f"{before}{(',' if form == 'json' else '').join(fragments)}{_ENDS[form]}"
 
 
 # The values in which the feeds of one kind differ, in a head that stands for all of them.
 _ONE, _TITLE, _HOME, _DAY = "one-of-this-kind", "title-of-this-one", "home-of-this-one", date(1999, 12, 31)
 
 
-def _like(head: Head) -> Head:
-    """The head that stands for all feeds of the same kind, of which there may be thousands."""
-    if len(head.path) != 2:
-        return head
-    return replace(head, path=(head.path[0], _ONE), title=_TITLE, home=_HOME, updated=_DAY)
-
-
-def _own(head: Head, form: Form) -> Iterator[tuple[str, str]]:
-    """What stands for a value in the text of the kind, with the value."""
+def _own(head: Head, form: Form) -> str:
+    """The text before the entries, with the feed's own values in that of its kind, of which there may be thousands."""
+    before = _of_all(head.site, head.lang, head.path[0], head.variant, head.rights, form)
     shown = _in_json if form == "json" else escape
-    yield _ONE, quote(head.path[1])
-    yield _TITLE, shown(head.title)
-    yield _HOME, shown(head.home)
-    for written in (rfc3339_date, rfc2822_date):
-        yield written(moment(_DAY)), written(moment(head.updated))
+    before = before.replace(_ONE, quote(head.path[1])).replace(_TITLE, shown(head.title))
+    before = before.replace(_HOME, shown(head.home))
+    for there, here in zip(_written(_DAY), _written(head.updated), strict=True):
+        before = before.replace(there, here)
+    return before
+
+
+@lru_cache(maxsize=128)
+def _of_all(site: Site, lang: str, kind: str, variant: Variant, rights: str | None, form: Form) -> str:
+    """The text before the entries of all feeds of a kind, with what stands for the values in which they differ."""
+    return _of_kind(Head(site, lang, (kind, _ONE), _TITLE, _HOME, variant, _DAY, rights), form)
+
+
+@lru_cache(maxsize=1024)
+def _written(day: date | None) -> tuple[str, str]:
+    """A day as both formats write it."""
+    return rfc3339_date(moment(day)), rfc2822_date(moment(day))
 
 
 def _in_json(text: str) -> str:

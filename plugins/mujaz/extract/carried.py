@@ -53,7 +53,7 @@ def _complete(at: int, scene: Scene) -> bool:
         return True
     if scene.opens_preposed(at + 1):
         return following not in scene.words["name"]
-    return not following.startswith(ARTICLE)
+    return not following.startswith(ARTICLE) or following in scene.words["heads"]
 
 
 def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -> bool:
@@ -96,6 +96,8 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
     known = scene.referents.get(voice.referent) if voice is not None else None
     if known is None or voice is None or not says_fully(hit, at, scene):
         return None
+    if scene.word(at) in scene.words["this"]:
+        return voice
     if scene.word(at) in scene.words["source_again"]:
         return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
     spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS

@@ -45,7 +45,7 @@ def _quote(draft: Draft, evidence: Span, sentence: Sentence, quotes: Sequence[Sp
     after = bisect_left(quotes, begins)
     if after < len(quotes) and quotes[after].end <= evidence.end:
         return quotes[after]
-    if draft.mark == "before" and after and quotes[after - 1].start >= evidence.start:
+    if draft.mark == "before" and after and evidence.contains(quotes[after - 1]):
         return quotes[after - 1]
     return None
 

@@ -19,6 +19,7 @@ from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import described, first_after, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
+from mujaz.extract.sources import issuer
 from mujaz.extract.speakers import (
     antecedent,
     common_noun_before,
@@ -204,10 +205,8 @@ def _figures_of(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
     """'أظهرت بيانات وزارة الصحة أن': whose figures they are."""
     if hit.mark != "that" or scene.word(hit.at + 1) not in scene.words["inanimate"]:
         return None
-    mention = scene.at.get(hit.at + 2)
-    owned = mention is not None and mention.first == hit.at + 2 and not mention.place
-    issues = mention is not None and owned and scene.kind(mention) in {"organization", "media"}
-    return replace(draft, mention=mention, rule="claims.paper") if issues else None
+    mention = issuer(hit.at + 1, scene)
+    return replace(draft, mention=mention, rule="claims.paper") if mention is not None else None
 
 
 def _points(hit: Hit, scene: Scene) -> bool:

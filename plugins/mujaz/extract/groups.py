@@ -20,6 +20,7 @@ from mujaz.model.facts import Bilingual
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_YEH = "\N{ARABIC LETTER YEH}"
 _HEH = "\N{ARABIC LETTER HEH}"
 _MANY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
@@ -81,7 +82,7 @@ def group_at(
     led: Gender | None = None
     if part is None and first < match.first:
         led = "f" if tokens[first].text.endswith((_HEH, _MANY)) else "m"
-    feminine = match.form.text in sense.group.feminine
+    feminine = match.form.text in sense.group.feminine or (part is not None and tokens[first].text.endswith(_YEH))
     found = Group(first, last, start, sense.group, sense.many and part is None, adjectives, state, led, feminine)
     if not (sense.many or adjectives or state or part or sense.group.of_somebody) and _goes_on(
         tokens, last, table, words

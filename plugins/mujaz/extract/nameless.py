@@ -68,14 +68,43 @@ def nameless(
     line = cache(lambda: line_of(scene, lexicon))
     reached = 0
     for spoken in sorted(_places(scene, hits, sources), key=lambda spoken: spoken.at):
-        if spoken.at < reached or spoken.at >= len(scene.tokens) or spoken.at in scene.at:
+        if spoken.at < reached or spoken.at >= len(scene.tokens):
+            continue
+        if spoken.at in scene.at:
+            found += _longer(spoken, scene, words)
             continue
         named = _subject(spoken, scene, words) or _named(spoken, scene, words, memory)
         named = named or _unknown(spoken, scene, line, words)
         if named is not None:
             found.append(_held(named, scene, lexicon))
             reached = named.mention.last
-    return found
+    return found + list(_called(scene, hits, line, words))
+
+
+def _called(scene: Scene, hits: Sequence[Hit], line: Callable[[], Line], words: Words) -> Iterator[Nameless]:
+    """Whoever speaks and is called by a name that no table knows: 'مهاجر يدعى فلان', 'عاملة، اسمها فلانة'."""
+    for hit in hits:
+        for at in range(hit.at + 1, min(hit.gap, len(scene.tokens) - 1)):
+            if scene.word(at) in scene.words["naming"] and at + 1 not in scene.at:
+                ends = (n for n in range(at + 1, hit.gap) if scene.tokens[n].kind == "mark")
+                found = unknown_name(at + 1, next(ends, hit.gap), hit, scene, line, words.lexicon)
+                if found is not None:
+                    yield Nameless(*found)
+
+
+def _longer(spoken: _Spoken, scene: Scene, words: Words) -> Iterator[Nameless]:
+    """A group by the noun that it belongs to: 'عائلات', of which the words say 'عائلات السجناء'."""
+    known, hit = scene.at[spoken.at], spoken.hit
+    says = hit is not None and hit.mark in {"that", "quote"} and hit.cue.whom == "never"
+    if (
+        says
+        and known.rule == "actors.group"
+        and known.first == spoken.at
+        and scene.word(known.last).startswith(ARTICLE)
+    ):
+        found = _subject(spoken, scene, words)
+        if found is not None and hit is not None and known.last < found.mention.last == hit.gap:
+            yield found._replace(inside=tuple(part for part in found.inside if part != known), shorter=known)
 
 
 def _held(named: Nameless, scene: Scene, lexicon: Lexicon) -> Nameless:

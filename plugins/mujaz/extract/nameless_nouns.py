@@ -13,6 +13,7 @@ from mujaz.lexicon.groups import GroupNoun
 from mujaz.lexicon.lexicon import Lexicon
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_WOMEN = ALEF + "\N{ARABIC LETTER TEH}"
 _LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 
 
@@ -34,7 +35,7 @@ class Person(NamedTuple):
 
     def is_feminine(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether the noun is written with the ending of a woman."""
-        return text[tokens[self.head].end - 1] == _TEH_MARBUTA
+        return text[tokens[self.head].end - 1] == _TEH_MARBUTA or tokens[self.head].text.endswith(_WOMEN)
 
 
 def person_at(at: int, scene: Scene, lexicon: Lexicon, *, taken: bool = False) -> Person | None:

@@ -57,6 +57,8 @@ class Scene:
 
     def gender(self, mention: Mention) -> Literal["m", "f"] | None:
         """The gender of the words, else of whom they name; a body or an office takes that of its first word."""
+        if mention.rule == "actors.subject":
+            return mention.gender
         if self.kind(mention) in _WORDED and self.word(mention.first).endswith(_HEH) and self._here(mention):
             return "f"
         return mention.gender or self.referents[mention.referent].gender

@@ -14,6 +14,7 @@ from mujaz.model.facts import Act
 from mujaz.model.span import Span
 
 _NEAR, _BESIDE, _RELAY = 9, 3, 25
+_ISSUERS = frozenset({"organization", "media"})
 _PEOPLE = frozenset({"person", "office"})
 
 
@@ -28,7 +29,9 @@ class Relayed(NamedTuple):
 
 def source_named(at: int, scene: Scene) -> Mention | None:
     """Whom a preposition of source governs from token `at` on, over a paper's name and a title."""
-    if scene.word(at) in scene.words["inanimate"] or (_known_paper(at, scene) and at not in scene.at):
+    if scene.word(at) in scene.words["inanimate"] and at not in scene.at:
+        return issuer(at, scene)
+    if _known_paper(at, scene) and at not in scene.at:
         return None
     found: Mention | None = None
     carried = scene.word(at) in scene.words["carrier"]
@@ -43,6 +46,14 @@ def source_named(at: int, scene: Scene) -> Mention | None:
         if _ends(n, scene):
             break
     return found
+
+
+def issuer(at: int, scene: Scene) -> Mention | None:
+    """Whose figures or estimates those at token `at` are: 'بيانات وزارة الصحة', 'تقديرات البنك الدولي'."""
+    mention = scene.at.get(at + 1)
+    if mention is None or mention.first != at + 1 or mention.place or scene.kind(mention) not in _ISSUERS:
+        return None
+    return mention
 
 
 def source_of_verb(at: int, hit: Hit | None, scene: Scene) -> Mention | None:

@@ -45,6 +45,9 @@ def subject_after(hit: Hit, scene: Scene) -> Mention | None:
 
 def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Scene) -> Mention:
     """An office whose holder's name follows it is that person; the office of somebody is not."""
+    called = _called(head, people, scene)
+    if called is not None:
+        return called
     if scene.kind(head) != "office" or scene.word(head.first) in scene.words["belonging"]:
         return head
     holders = [person for person in people if scene.kind(person) == "person"]
@@ -53,6 +56,16 @@ def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Sce
     set_off = scene.word(holders[0].first - 1) in COMMAS
     follows = _only_where(head.last, holders[0].first, scene) or set_off or hit.mark in {"that", "quote"}
     return holders[0] if follows else head
+
+
+def _called(head: Mention, people: Sequence[Mention], scene: Scene) -> Mention | None:
+    """Whose name the words after a group give: 'مهاجر يدعى فلان', 'عاملة، اسمها فلانة'."""
+    at = head.last
+    while at < head.last + _CLAUSE and at not in scene.at and scene.word(at) not in scene.words["naming"]:
+        at += 1
+    if scene.kind(head) != "group" or scene.word(at) not in scene.words["naming"]:
+        return None
+    return next((person for person in people if person.first == at + 1), None)
 
 
 def _only_where(first: int, last: int, scene: Scene) -> bool:

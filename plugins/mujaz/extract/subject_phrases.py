@@ -66,7 +66,7 @@ def _word(words: Words, at: int, first: int, *, closed: bool) -> tuple[int, bool
     if _is_functional(words, text):
         return None
     if text.startswith(ARTICLE):
-        return (at + 1, True) if not closed or _is_adjective(words, at) else None
+        return (at + 1, True) if not closed or _is_adjective(words, at) or _takes_for(words, at) else None
     if text.startswith((_LAM + _LAM, _WAW + ARTICLE)):
         return (at + 1, True) if closed and _joins(words, at, first) else None
     return _bare(words, at, first, closed=closed)
@@ -78,13 +78,20 @@ def _is_unlike(words: Words, at: int) -> bool:
     return unlike and words.tokens[at + 1].text.removeprefix(ARTICLE) in words.lexicon.groups.modifiers
 
 
+def _takes_for(words: Words, at: int) -> bool:
+    """'الشركة المشغلة للمنجم': a participle with what it is for."""
+    return at + 1 < len(words.tokens) and words.tokens[at + 1].text.startswith(_LAM + _LAM) and at not in words.at
+
+
 def _joins(words: Words, at: int, first: int) -> bool:
     """Whether 'لل' or 'وال' goes on with the phrase: 'و' only to what a head without article takes.
 
     Right behind a head with the article 'لل' says to whom somebody speaks ('قال الرئيس للصحفيين').
     """
-    if words.tokens[at].text.startswith(_LAM):
-        return at > first + 1 or not words.tokens[first].text.startswith(ARTICLE)
+    text = words.tokens[at].text
+    if text.startswith(_LAM):
+        people = ARTICLE + text[len(_LAM + _LAM) :] in words.lexicon.cues.words["people"]
+        return not people and (at > first + 1 or not words.tokens[first].text.startswith(ARTICLE))
     taken = at > first + 1 and not words.tokens[first].text.startswith(ARTICLE)
     return taken and words.lexicon.bodies.words.at(words.tokens, at) is not None
 
@@ -130,7 +137,8 @@ def _is_adjective(words: Words, at: int) -> bool:
 
 def _is_functional(words: Words, text: str) -> bool:
     jobs = words.lexicon.cues.words
-    return any(text in jobs[job] for job in _FUNCTIONAL) or text in words.lexicon.surroundings.acting
+    acts = text in words.lexicon.surroundings.acting and text not in jobs["people"]
+    return acts or any(text in jobs[job] for job in _FUNCTIONAL)
 
 
 def _quoted(words: Words, at: int) -> int:

@@ -162,7 +162,9 @@ def _office_head(words: Words, at: int, gender: Gender) -> Head | None:
     titles = words.lexicon.persons.titles.get(words.tokens[at].text, ())
     takes = frozenset(word for title in titles for word in title.takes)
     if match is not None:
-        return Head(match.last, "office", match.value, gender, "s", takes)
+        woman = words.lexicon.bodies.heads.get(words.tokens[at].text[:-1]) is not None
+        either = gender == "f" and not woman and match.last == at + 1
+        return Head(match.last, "office", match.value, None if either else gender, "s", takes)
     title = next((t for t in titles if t.kind in _OFFICES and len(t.words) == 1), None)
     english = (title.en or "Official").format(of="").strip() if title is not None else ""
     return Head(at + 1, "office", english, gender, "s", takes) if title is not None else None

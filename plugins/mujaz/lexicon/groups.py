@@ -133,7 +133,7 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     accusative = tuple(form + _ALEF for form in one if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
     english = table.texts(key, row, "en", required=True)
     if row.get("sound"):
-        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH)
+        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH, _ALEF + _TEH)
         many = (*many, *(form + ending for form in one for ending in endings))
     if len(english) != len(("one", "many")):
         table.problem(key, f"'en' has {len(english)} forms", 'Write en = ["… of one", "… of many"]')

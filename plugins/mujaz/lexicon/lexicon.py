@@ -83,7 +83,7 @@ def load_lexicon(root: Path) -> Lexicon:
         "english": load(load_english, TABLES / "english.toml", register or Register()),
     }
     tables.close()
-    rest["cues"] = with_heads(rest["cues"], _people(rest["persons"], groups), bodies.nouns)
+    rest["cues"] = with_heads(rest["cues"], _people(rest["persons"], groups), _bodies(groups, bodies))
     rest["persons"] = with_common(rest["persons"], _common(rest, groups, bodies), _verbs(rest))
     sources = Sources(
         register, cities, places.nouns, groups.nouns, offices, tuple(bodies.nouns.values()), institutions, portfolios
@@ -97,7 +97,16 @@ def _people(persons: PersonNames, groups: GroupWords) -> Iterator[str]:
         if any(title.kind in ("head", "rank", "office") for title in titles):
             yield first
     for noun in groups.nouns:
-        yield from (form for form in (*noun.one, *noun.many) if " " not in form)
+        if noun.kind in ("group", "office"):
+            yield from (form for form in (*noun.one, *noun.many) if " " not in form)
+
+
+def _bodies(groups: GroupWords, bodies: BodyWords) -> Iterator[str]:
+    """The nouns for bodies."""
+    for noun in groups.nouns:
+        if noun.kind not in ("group", "office"):
+            yield from (form for form in (*noun.one, *noun.many) if " " not in form)
+    yield from bodies.nouns
 
 
 def _common(rest: Mapping[str, Any], groups: GroupWords, bodies: BodyWords) -> Iterator[str]:

@@ -15,6 +15,7 @@ from mujaz.extract.places import place_after
 from mujaz.extract.short import follows_given_name, follows_two_names, identified, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
+from mujaz.lexicon.person_names import Sort
 from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
@@ -188,12 +189,26 @@ def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sens
         )
         if odd or (short and not listed):
             return False
-    if _is_colour(spot, match):
+    if _is_colour(spot, match) or _begins_name(finder, spot, match):
         return False
     bare = match.last == match.first + 1 and not match.form.text.startswith(_ARTICLE)
     if bare and (follows_given_name(finder, spot, match) or follows_two_names(finder, spot, match)):
         return False
     return sense.what == "place" or _is_located(finder, spot, match)
+
+
+def _begins_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether what looks like a city is somebody's first name: behind where they come from, before a further name."""
+    if match.form.proclitics or match.form.article or not match.first or match.last >= len(spot.tokens):
+        return False
+    before = finder.lexicon.names.phrases.at(spot.tokens, match.first - 1)
+    if before is None or not any(sense.nisba and sense.nisba.definite for sense in before.value):
+        return False
+    persons, after = finder.lexicon.persons, spot.tokens[match.last]
+    if after.kind != "word":
+        return False
+    sorts = persons.sorts.get(after.text, 0)
+    return bool(sorts & Sort.NAME) or (not sorts and persons.spellings.looks_foreign(after.text))
 
 
 def _is_colour(spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -28,6 +28,7 @@ _NOT_ENDINGS = (
 _YEH = "\N{ARABIC LETTER YEH}"
 _SHORTEST, _MOST = 4, 4
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LAM = "\N{ARABIC LETTER LAM}"
 _BRACKET = "("
 _BRACKETS = {_BRACKET: frozenset(")")}
 _BODIES = ("organization", "media")
@@ -49,6 +50,8 @@ def own_name(tokens: Sequence[Token], at: int, noun: BodyNoun, lexicon: Lexicon,
         found = _with_article(tokens, at, lexicon)
     if found is None and "article_after" in noun.traits and lexicon.bodies.words.at(tokens, at) is None:
         found = _with_article(tokens, at, lexicon)
+    if found is None and "called" in noun.traits and _called(tokens, at, lexicon):
+        found = at, at + 1
     if found is None and "honoured" in noun.traits:
         found = _person(tokens, at, lexicon, text)
     if found is None and "own_names" in noun.traits:
@@ -103,11 +106,25 @@ def _with_article(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[i
     return None if word and word.value.en.endswith(_PEOPLE) else (at, at + 1)
 
 
+def _called(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word with the article that no table knows stands before 'لل': 'مركز الأهرام للدراسات'."""
+    token = tokens[at]
+    if token.kind != "word" or not token.text.startswith(_ARTICLE) or at + 1 >= len(tokens):
+        return False
+    match = lexicon.names.phrases.at(tokens, at, clitics=False)
+    if match is not None and any(sense.nisba or sense.what == "state" for sense in match.value):
+        return False
+    if lexicon.bodies.words.at(tokens, at, clitics=False) is not None:
+        return False
+    after = lexicon.bodies.words.at(tokens, at + 1)
+    return after is not None and after.form.proclitics == _LAM
+
+
 def _person(tokens: Sequence[Token], at: int, lexicon: Lexicon, text: str) -> tuple[int, int] | None:
     """The name of a person, after whom the body is called."""
     reads = read_tokens(tokens[at : at + _MOST + 2], lexicon.persons)
     found = name_at(Line(tokens[at : at + _MOST + 2], reads, (), {}, text), 0)
-    if found is None or len(found.units) < len(("first", "last")) or max(found.weights) < STRONG:
+    if found is None or len(found.units) < len(("first", "last")) or found.weights[0] < STRONG:
         return None
     return at, at + found.last
 
@@ -197,6 +214,8 @@ def _part(tokens: Sequence[Token], at: int, number: int, reads: Sequence[Read], 
     token, read = tokens[at + number], reads[number]
     if token.kind == "latin":
         return True
+    if number and read.sorts & Sort.GIVEN and not reads[0].sorts & Sort.GIVEN:
+        return False
     if _has_other_job(tokens, at + number, read, lexicon):
         return False
     if read.alike or (read.named and not read.sorts & Sort.ALSO_WORD):

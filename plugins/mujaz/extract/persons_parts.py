@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mujaz.arabic.romanise import arabic_letters
 from mujaz.extract.persons_units import (
     ALEF,
     BEH,
@@ -133,7 +134,8 @@ def _second_part(line: Line, at: int, begun: Begun) -> bool:
 def _possessed(line: Line, at: int) -> bool:
     """Whether a preposition and 'his' are written onto a word: 'بلاعبيه'."""
     written = line.text[line.tokens[at].end - 2 : line.tokens[at].end]
-    return line.reads[at].text[0] in (BEH, LAM) and written in (YEH + HEH, TEH + HEH)
+    text = line.reads[at].text
+    return text[0] in (BEH, LAM) and written in (YEH + HEH, TEH + HEH) and arabic_letters(text)
 
 
 def _last_part(line: Line, at: int, begun: Begun) -> bool:

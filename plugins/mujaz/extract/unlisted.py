@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.romanise import romanise
 from mujaz.arabic.tokens import Token
@@ -19,6 +20,7 @@ from mujaz.lexicon.register import Entry
 from mujaz.model.facts import Bilingual, NameStatus
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_BEH = "\N{ARABIC LETTER BEH}"
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _JOINS = frozenset(("", _LAM, _WAW, _WAW + _LAM))
 _MOST_WORDS = 8
@@ -31,7 +33,8 @@ class Unlisted:
     `last` is the token after it, `state` its nisba and `where` the English of the place that its noun takes. `parts`
     holds the English words before the noun, then those of each 'for …'; `name` the tokens of a proper name. `takes`
     says that the word read last takes a noun after it ('إدارة'), `construct` that the body's noun does, `said` how many
-    words were read.
+    words were read. `leading` holds English words that stand before the noun though 'ل' joins them, `sport` says that
+    one of the words is a sport, `adjective` is the adjective read last.
     """
 
     last: int
@@ -42,11 +45,16 @@ class Unlisted:
     name: tuple[int, int] | None = None
     parts: list[list[str]] = field(default_factory=lambda: [[]])
     said: int = 0
+    adjective: str = ""
+    leading: list[str] = field(default_factory=list)
+    sport: bool = False
 
     @property
     def formal(self) -> bool:
         """Whether the words are a full name, such as nobody uses for just any body."""
-        return bool(self.name or self.where or len(self.parts) > 1 or self.said + (self.state is not None) > 1)
+        return bool(
+            self.name or self.where or self.leading or len(self.parts) > 1 or self.said + (self.state is not None) > 1
+        )
 
 
 def unlisted_body(
@@ -63,10 +71,19 @@ def unlisted_body(
         pass
     if found.last == match.last or found.takes:
         return None
+    if "seated" in noun.traits and not found.where:
+        found.where = _seat(tokens, found.last, lexicon)
     if noun.always_definite and found.state:
         found.said += 1
     weak = definite and not found.state and found.said < 2 and len(found.parts) == 1
     return None if weak and noun.kind == "media" else found
+
+
+def _seat(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
+    """The English of the place onto which 'ب' is written at token `at`, where a court sits: 'بصفاقس'."""
+    match = lexicon.names.phrases.at(tokens, at) if at < len(tokens) else None
+    entry = known_place(match) if match is not None and match.form.proclitics == _BEH else None
+    return entry.name.en if entry else None
 
 
 def _take(tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, lexicon: Lexicon, text: str) -> bool:
@@ -111,7 +128,7 @@ def _joinable(found: Unlisted, noun: BodyNoun, joined: str) -> bool:
         return False
     if found.name and joined != _LAM and len(found.parts) == 1:
         return False
-    return not (joined.endswith(_LAM) and found.where and "learned" not in noun.traits)
+    return not (joined.endswith(_LAM) and found.where and not noun.traits & {"learned", "placed_for"})
 
 
 def _complement(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
@@ -128,17 +145,30 @@ def _complement(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 def _place(found: Unlisted, word: BodyWord, joined: str) -> None:
     """What follows in Arabic goes before in English; what is joined by 'ل' opens a 'for', 'and' stays with the last."""
     found.said += 1
+    found.sport = found.sport or word.sport
     part = found.parts[-1]
-    if joined.endswith(_LAM):
+    if joined == _LAM and word.leads and len(found.parts) == 1:
+        found.leading.append(word.en)
+    elif joined.endswith(_LAM):
         found.parts.append([("and for " if joined != _LAM else "for ") + word.en])
     elif joined == _WAW and word.sort == "adjective":
-        part[0] = f"{part[0]} and {word.en}" if part else word.en
+        _add_adjective(part, found.adjective, word.en)
     elif joined == _WAW:
         part.append("and " + word.en)
     elif part and part[0].startswith("for "):
         part[0] = f"for {word.en} {part[0].removeprefix('for ')}"
     else:
         part.insert(0, word.en)
+    found.adjective = word.en if word.sort == "adjective" else ""
+
+
+def _add_adjective(part: list[str], before: str, adjective: str) -> None:
+    """Puts an adjective that 'and' joins behind the one read before it: 'Political and Strategic Studies'."""
+    at = next((at for at, words in enumerate(part) if before and before in words), 0)
+    if before and part and before in part[at]:
+        part[at] = part[at].replace(before, f"{before} and {adjective}", 1)
+    else:
+        part[:1] = [f"{part[0]} and {adjective}" if part else adjective]
 
 
 def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexicon: Lexicon, text: str) -> bool:
@@ -150,7 +180,7 @@ def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexic
     if nisba and nisba.definite and found.state is None and not (found.takes and found.said):
         found.state, found.last, found.takes = nisba.state, match.last, False
         return True
-    if not found.takes or found.where or not (found.said or "placed" in body.traits):
+    if not found.takes or found.where or not (found.said or _takes_place(tokens, match.last, body, lexicon)):
         return False
     entry = known_place(match) if tokens[found.last].text not in lexicon.places.not_names else None
     noun, last = next((sense.noun for sense in match.value if sense.noun), None), found.last
@@ -164,22 +194,39 @@ def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexic
     return found.where is not None
 
 
+def _takes_place(tokens: Sequence[Token], last: int, body: BodyNoun, lexicon: Lexicon) -> bool:
+    """Whether the noun takes a place by itself, or does so where 'لل' after it says what the body is for."""
+    if "placed" in body.traits or last >= len(tokens) or "placed_for" not in body.traits:
+        return "placed" in body.traits
+    word = lexicon.bodies.words.at(tokens, last)
+    return word is not None and word.form.proclitics == _LAM
+
+
 def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexicon: Lexicon) -> Referent:
     """The referent of the body, its English composed of the words' English; `name` is the Arabic of a proper name."""
     own = romanise(name, lexicon.persons.spellings) if name else ""
     own = own[:1].upper() + own[1:]
-    noun_english = "" if own and "named" in noun.traits else noun.en
+    noun_english = _noun_english(found, noun, own)
     state = (found.state.adjective or found.state.name.en or "") if found.state and not found.name else ""
-    english = _ordered([own or found.where or "", state], found, noun, noun_english)
+    before = [own or found.where or "", state]
+    whole = lexicon.bodies.whole.get(fold(text))
+    english = " ".join(filter(None, (*before, whole))) if whole else _ordered(before, found, noun, noun_english)
     identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
     country = found.state.iso if found.state else None
     status: NameStatus = "romanised" if found.name else "composed"
     return Referent(identity, Bilingual(text, english), status, noun.kind, country=country)
 
 
+def _noun_english(found: Unlisted, noun: BodyNoun, own: str) -> str:
+    if own and "named" in noun.traits:
+        return ""
+    return "Federation" if found.sport and "federations" in noun.traits else noun.en
+
+
 def _ordered(before: list[str], found: Unlisted, noun: BodyNoun, noun_english: str) -> str:
     """The English words in their order: 'National Electricity Company', 'Department of Antiquities'."""
     first, *rest = found.parts
+    first = [*first, *found.leading]
     if "attributive" in noun.traits:
         words = [*before, *first, *(" ".join(part).removeprefix("for ") for part in rest), noun_english]
     elif "of_words" in noun.traits and found.construct and first:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +16,7 @@ WordSort = Literal["adjective", "noun", "construct", "ordinal"]
 KINDS: tuple[ActorKind, ...] = ("organization", "media")
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
+_MEN, _WOMEN = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}"
 _TRAITS = (
     "named",
     "own_names",
@@ -26,7 +27,12 @@ _TRAITS = (
     "article_names",
     "article_after",
     "honoured",
+    "called",
+    "placed_for",
+    "seated",
+    "federations",
 )
+_LEADING = ("leading", "sports")
 _SORTS: dict[str, WordSort] = {"ordinals": "ordinal", "adjectives": "adjective", "words": "noun"}
 _WORDS: tuple[str, ...] = ("ordinals", "adjectives", "words", "phrases")
 
@@ -37,7 +43,9 @@ class BodyNoun:
 
     `traits` are the lists of the table in which it stands: `named` says that a proper name after it is the body's name
     without it, `own_names` that one may follow unquoted, `article_names` one with the article,
-    `article_after` the same where no word of the table stands, `honoured` a person's.
+    `article_after` the same where no word of the table stands, `called` the same where 'لل' follows, `honoured` a
+    person's. `placed_for` says that a place follows where 'لل' comes after it, `seated` that 'ب' gives where the body
+    sits, `federations` that a body for a sport is a federation.
     """
 
     word: str
@@ -53,10 +61,16 @@ class BodyNoun:
 
 @dataclass(frozen=True, slots=True)
 class BodyWord:
-    """A word of a body's name in English; a `construct` takes a further noun after it ('إدارة')."""
+    """A word of a body's name in English; a `construct` takes a further noun after it ('إدارة').
+
+    `leads` says that in English it stands before the noun though Arabic joins it by 'ل' ('Anti-Corruption Authority'),
+    `sport` that it is one.
+    """
 
     en: str
     sort: WordSort
+    leads: bool = False
+    sport: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +79,7 @@ class BodyWords:
 
     `no_bodies` holds phrases of two words that only begin as a body's name does, `heads` the nouns that head an office,
     with and without the article, by their English, `speaking` those of bodies that are such only where they speak.
+    `whole` gives the English of names, folded, that their words do not give.
     """
 
     nouns: Mapping[str, BodyNoun]
@@ -73,22 +88,31 @@ class BodyWords:
     no_bodies: frozenset[str]
     heads: Phrases[str]
     speaking: Phrases[str]
+    whole: Mapping[str, str]
 
 
 def load_bodies(tables: Path) -> BodyWords:
     """The rows of bodies.toml; raises LexiconError."""
     table = Table(tables / "bodies.toml")
-    table.known_keys("", table.rows, ("nouns", "common", "no_bodies", "heads", "speaking", *_TRAITS, *_WORDS))
+    table.known_keys(
+        "", table.rows, ("nouns", "common", "no_bodies", "heads", "speaking", "whole", *_LEADING, *_TRAITS, *_WORDS)
+    )
     common, no_bodies, *lists = (_listed(table, key) for key in ("common", "no_bodies", *_TRAITS))
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
     words: Phrases[BodyWord] = Phrases()
+    leading, sports = (
+        frozenset(table.texts(key, table.rows.get(key, {}), "english", required=True)) for key in _LEADING
+    )
     for title in reversed(_WORDS):
         for form, word in _words(table, title, table.rows.get(title, {})):
-            words.add(form, word)
+            leads = word.en in leading or word.en in sports
+            words.add(form, replace(word, leads=leads, sport=word.en in sports) if leads else word)
+    row = table.rows.get("whole", {})
+    whole = {fold(name): english for english in row for name in table.texts("whole", row, english, required=True)}
     heads, speaking = (_heads(table, key) for key in ("heads", "speaking"))
     table.close()
-    return BodyWords(nouns, words, common, no_bodies, heads, speaking)
+    return BodyWords(nouns, words, common, no_bodies, heads, speaking, whole)
 
 
 def _heads(table: Table, title: str) -> Phrases[str]:
@@ -116,7 +140,7 @@ def _nouns(table: Table, row: Mapping[str, Any], traits: Mapping[str, frozenset[
 
 
 def _words(table: Table, title: str, row: Mapping[str, Any]) -> Iterator[tuple[str, BodyWord]]:
-    """Every form of a section's words: an adjective in both genders, a noun with and without the article."""
+    """Every form of a section's words: an adjective as it agrees, a noun with and without the article."""
     for english in row:
         for word in table.texts(title, row, english, required=True):
             if title == "phrases":
@@ -125,6 +149,7 @@ def _words(table: Table, title: str, row: Mapping[str, Any]) -> Iterator[tuple[s
             sort = _SORTS[title]
             yield _ARTICLE + word, BodyWord(english, sort)
             if sort != "noun":
-                yield _ARTICLE + word + _HEH, BodyWord(english, sort)
+                for ending in (_HEH, _MEN, _WOMEN):
+                    yield _ARTICLE + word + ending, BodyWord(english, sort)
             elif " " not in word:
                 yield word, BodyWord(english, "construct")

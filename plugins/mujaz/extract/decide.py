@@ -38,13 +38,20 @@ _RARE_PROCLITICS = frozenset("\N{ARABIC LETTER FEH}\N{ARABIC LETTER KAF}")
 def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
     """Notes what the name number `at` stands for, if anything; gives the token after its last."""
     match = sights[at]
-    for sense in match.value:
+    for sense in _national_first(match.value):
         if sense.nisba:
             return match.last
         last = _by_sense(finder, spot, sights, at, sense)
         if last:
             return last
     return match.last
+
+
+def _national_first(senses: Senses) -> Senses:
+    """A body that states have before the one in the register that bears the name alone: 'الصليب الأحمر الكيني'."""
+    if len(senses) == 1 or senses[0].what != "actor":
+        return senses
+    return tuple(sorted(senses, key=lambda sense: not (sense.body and sense.what == "short")))
 
 
 def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:

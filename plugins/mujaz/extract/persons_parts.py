@@ -115,6 +115,8 @@ def _unknown_part(line: Line, at: int, begun: Begun) -> bool:
         return False
     if read.alike or (second and read.foreign):
         return second or read.foreign or read.text[0] not in _VERBAL
+    if second and begun.titled and begun.weights[0] == STRONG and read.hinted:
+        return True
     if verb_like(read.text):
         shaped = not read.text.endswith(ALEF) or unread(line, at)
         return begun.titled and second and closed(line, at + 1) and shaped

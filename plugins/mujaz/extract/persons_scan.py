@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
 from mujaz.extract.persons_said import foreign_pair, said_name
-from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line
+from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line, closed
 from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title, TitleKind
@@ -249,7 +249,7 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     if read.article:
         return None
     before = line.reads[at - 1] if at else MARK
-    national = not read.skip and (at - 1 in line.taken or (before.article and before.text.endswith(_YEH)))
+    national = not read.skip and (at - 1 in line.taken or _after_nisba(read, before))
     if read.text.startswith(_YEH) and read.sorts & Sort.ALSO_WORD and before.sorts & Sort.BREAK:
         return None
     given = read.sorts & Sort.GIVEN and not read.skip and not read.sorts & (Sort.ALSO_WORD | Sort.TITLE)
@@ -261,12 +261,32 @@ def _untitled(line: Line, at: int) -> Candidate | None:
     if found.units[1:] and _foreign_pair(line, found) and _may_name(line, at, before):
         rule = "persons.names"
     if before.sorts & Sort.NAMING:
-        rule = "persons.by_name" if max(found.weights) >= WEAK else None
+        rule = _named_rule(line, at, found)
     elif before.sorts & Sort.REPORTING and not read.skip:
         rule = "persons.speaker" if _speaker(line, found) else None
     elif len(found.units) > 1 and (_sure(line, found) or (national and _speaker(line, found))):
         rule = "persons.names"
     return Candidate(found, rule) if rule else None
+
+
+def _named_rule(line: Line, at: int, found: Found) -> str | None:
+    """After 'called': another name of whoever is named right before, else a name by itself."""
+    if max(found.weights) < WEAK:
+        return None
+    two_back = line.reads[at - 2] if at > 1 else MARK
+    alone = len(found.units) == 1 and found.weights[0] > WEAK and not line.reads[at].sorts & Sort.KUNYA
+    return "persons.called" if alone and not (two_back.named or two_back.alike) else "persons.by_name"
+
+
+def _after_nisba(read: Read, before: Read) -> bool:
+    """Whether a definite adjective in 'ي' stands before; one in 'ية' only before what is a woman's name or foreign."""
+    if not before.article:
+        return False
+    return before.text.endswith(_YEH) or (before.text.endswith(_NISBA[0] + _NISBA[1]) and _womans(read))
+
+
+def _womans(read: Read) -> bool:
+    return bool(read.sorts & Sort.FEMALE) or (read.alike and not read.sorts)
 
 
 def _foreign_pair(line: Line, found: Found) -> bool:
@@ -289,6 +309,8 @@ def _speaker(line: Line, found: Found) -> bool:
     read = line.reads[found.first]
     if read.sorts & Sort.KUNYA:
         return True
+    if read.alike and line.reads[found.first - 1].sorts & Sort.SAYING:
+        return closed(line, found.last) and not (found.last < len(line.reads) and line.reads[found.last].hinted)
     if found.weights[0] != KNOWN or len(read.text) <= len("..."):
         return False
     after = line.reads[found.last] if found.last < len(line.reads) else MARK

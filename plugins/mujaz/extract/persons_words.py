@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.clitics import forms
-from mujaz.arabic.romanise import SURELY_FOREIGN, NameSpellings
+from mujaz.arabic.romanise import HINT, SURELY_FOREIGN, NameSpellings
 from mujaz.arabic.tokens import Token
 from mujaz.lexicon.person_names import PersonNames, Sort
 
@@ -29,7 +29,8 @@ class Read(NamedTuple):
     """A token as it may stand with a name.
 
     `text` is the folded word after `skip` letters of proclitics, its article kept; `article` says that it has one.
-    `alike` says that an unknown word has the letters of a foreign name, `foreign` that a word surely has.
+    `alike` says that an unknown word has the letters of a foreign name, `foreign` that a word surely has, `hinted` that
+    it has some of them.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Read(NamedTuple):
     article: bool = False
     alike: bool = False
     foreign: bool = False
+    hinted: bool = False
 
     @property
     def named(self) -> bool:
@@ -159,7 +161,8 @@ def _unknown(word: str, spellings: NameSpellings) -> Read:
     if article or word[0] == _WAW:
         return Read(word, Sort.NONE, 0, article)
     foreign = len(word) > _SHORTEST_NAME and spellings.looks_foreign(word)
-    return Read(word, Sort.NONE, 0, False, foreign, foreign and spellings.looks_foreign(word, SURELY_FOREIGN))
+    surely = foreign and spellings.looks_foreign(word, SURELY_FOREIGN)
+    return Read(word, Sort.NONE, 0, False, foreign, surely, foreign or spellings.looks_foreign(word, HINT))
 
 
 def verb_like(word: str) -> bool:

@@ -47,7 +47,7 @@ def _is_verb_after(token: Token, words: Surroundings, feminine: bool) -> bool:
     text = token.text
     if text in words.happening or text in words.not_verbs:
         return False
-    if text in words.acting or text in words.particles:
+    if is_acting(text, words) or text in words.particles:
         return True
     mark = _TEH if feminine else _YEH
     return len(text) >= _SHORTEST_VERB and text.startswith(mark) and text[-1] not in (_ALEF, "\N{ARABIC LETTER HEH}")

@@ -190,6 +190,8 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
         and scene.suits(hit.shape, mention)
         and not _of_somebody(mention, scene)
     ]
+    if suiting and _begins_clause(suiting[-1], hit, scene):
+        return suiting[-1]
     first = _past_auxiliaries(opening, scene)
     if suiting and suiting[0].first == first:
         return suiting[0]
@@ -197,6 +199,12 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
     stated = opening > 0 and hit.at - opening < _BACK
     helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or stated
     return chosen if chosen is not None and (helped or _adjoins(chosen, hit.at, scene)) else None
+
+
+def _begins_clause(mention: Mention, hit: Hit, scene: Scene) -> bool:
+    """'عمان ترفض الخطة والقاهرة تعدها خطرا': whom 'and' puts before a verb, with no name right before, is its subject."""
+    joined = mention.last == hit.at and mention.first > 0 and scene.word(mention.first)[0] == _WAW
+    return joined and mention.span.start > scene.tokens[mention.first].start and mention.first - 1 not in scene.at
 
 
 def _of_somebody(mention: Mention, scene: Scene) -> bool:

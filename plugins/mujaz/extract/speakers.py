@@ -202,7 +202,7 @@ def subject_before(hit: Hit, scene: Scene) -> Mention | None:
 
 
 def _begins_clause(mention: Mention, hit: Hit, scene: Scene) -> bool:
-    """'عمان ترفض الخطة والقاهرة تعدها خطرا': whom 'and' puts before a verb, with no name right before, is its subject."""
+    """'عمان ترفض الخطة والقاهرة تدعمها': whom 'and' puts before a verb, with no name right before, is its subject."""
     joined = mention.last == hit.at and mention.first > 0 and scene.word(mention.first)[0] == _WAW
     return joined and mention.span.start > scene.tokens[mention.first].start and mention.first - 1 not in scene.at
 

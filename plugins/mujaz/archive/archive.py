@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Collection, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
+
+import orjson
 
 from mujaz.archive.databases import close_database, open_database
 from mujaz.archive.origins import TABLES as ORIGINS
@@ -195,7 +196,7 @@ class Archive:
         shared = self._origins
         with closing(self._db.execute(query, values)) as rows:
             for record, text in rows:
-                entry = from_record(json.loads(record), text)
+                entry = from_record(orjson.loads(record), text)
                 yield replace(entry, origin=shared[entry.id]) if entry.id in shared else entry
 
     def _named(self, what: str, ids: Collection[str] | None) -> Iterator[tuple]:  # type: ignore[type-arg]

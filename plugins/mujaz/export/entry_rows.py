@@ -14,6 +14,7 @@ from typing import Any
 
 from mujaz.archive.records import fact_record
 from mujaz.export.rows import Told, shown, told_of
+from mujaz.model.compact import compact
 from mujaz.model.corrections import Correction, Fact
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Actor, Claim, DateMention, Figure, Place, Topic
@@ -75,7 +76,7 @@ def rows_line(entry: Entry, limit: int, pages: str = "", passages: Passages | No
         "dates": [_date(number, mention, placed) for number, mention in enumerate(facts.dates, 1)],
         "corrections": [_correction(correction) for correction in entry.corrections],
     }
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(rows) + "\n"
 
 
 def _briefing(entry: Entry, pages: str) -> Cells:

@@ -6,7 +6,6 @@ A file is its header and the parts of all entries, one after the other; a part s
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from io import StringIO
@@ -16,6 +15,7 @@ from mujaz.archive.records import as_record
 from mujaz.export.columns import Cell, Column
 from mujaz.export.rows import claim_rows, figure_rows, told_of
 from mujaz.export.tables import CLAIMS, FIGURES
+from mujaz.model.compact import compact
 from mujaz.model.entry import Entry
 
 Row = TypeVar("Row")
@@ -31,7 +31,7 @@ _GUARD = "'"
 
 def facts_line(entry: Entry) -> str:
     """The entry's record on one line: the same text as its file below briefings/."""
-    return json.dumps(as_record(entry), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(as_record(entry)) + "\n"
 
 
 def claims_header() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mujaz.archive.archive import ActorSummary, PlaceSummary
+from mujaz.model.compact import compact
 
 Position = tuple[float, float]
 
@@ -50,5 +50,5 @@ def _named(one: ActorSummary | PlaceSummary, kind: str, pages: str) -> dict[str,
 def _listed(objects: Iterable[dict[str, Any]]) -> str:
     """One object on each line, in the order of the ids."""
     ordered = sorted(objects, key=lambda one: str(one["id"]))
-    lines = (json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in ordered)
+    lines = (compact(one) for one in ordered)
     return "[\n" + ",\n".join(lines) + "\n]\n"

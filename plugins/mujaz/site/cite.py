@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from mujaz.model.compact import compact
 from mujaz.render.catalogues import Words
 from mujaz.render.dates import day_words
 from mujaz.render.style import Style
@@ -117,7 +117,7 @@ def _files(references: Iterable[_Reference]) -> dict[str, str]:
     return {
         "bib": "".join(map(_bibtex, held)),
         "ris": "".join(map(_ris, held)),
-        "json": "[" + ",\n".join(json.dumps(_csl(one), ensure_ascii=False) for one in held) + "]\n",
+        "json": "[" + ",\n".join(compact(_csl(one)) for one in held) + "]\n",
     }
 
 

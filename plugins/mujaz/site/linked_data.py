@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mujaz.model.compact import compact
 from mujaz.model.document import Seed
 from mujaz.model.facts import Actor, Bilingual
 from mujaz.site.data_page import Described
@@ -176,7 +176,7 @@ def _moment(day: date | None) -> str | None:
 
 def _script(graph: list[Node]) -> Markup:
     known = [_without_empty(node) for node in graph]
-    text = json.dumps({"@context": "https://schema.org", "@graph": known}, ensure_ascii=False, separators=(",", ":"))
+    text = compact({"@context": "https://schema.org", "@graph": known})
     # Inside a script element only these could end it or begin another.
     escaped = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(f'<script type="application/ld+json">{escaped}</script>')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -11,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from mujaz.lexicon.topics import TopicTerm
+from mujaz.model.compact import compact
 from mujaz.model.facts import Actor, Figure, Place
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.contested import Use
@@ -171,7 +171,7 @@ def counted(briefing: Briefing) -> dict[tuple[str, str], int]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact(value)
 
 
 def _mark(*texts: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from mujaz.lexicon.person_names import load_person_names
 from mujaz.lexicon.register import Entry as Registered
 from mujaz.lexicon.register import load_register
 from mujaz.lexicon.search import load_search_words
+from mujaz.model.compact import compact
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.site.briefings import Briefing
@@ -79,7 +79,7 @@ class SearchKeys:
 
 
 def _kept(keys: Mapping[str, int]) -> str:
-    return json.dumps(keys, ensure_ascii=False, separators=(",", ":"))
+    return compact(keys)
 
 
 def _both(name: Bilingual) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from typing import Literal
 
 from mujaz.arabic.search_keys import has_article, is_arabic, keys, skeleton, sound, words
 from mujaz.lexicon.search import SearchWords
+from mujaz.model.compact import compact
 
 Facet = Literal["actor", "place", "topic", "year", "act"]
 FACETS: tuple[Facet, ...] = ("actor", "place", "topic", "year", "act")
@@ -231,4 +232,4 @@ def version_of(*contents: str) -> str:
 
 def as_json(value: object) -> str:
     """JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(value) + "\n"

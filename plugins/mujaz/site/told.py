@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from mujaz.model.compact import compact
 from mujaz.site.page_store import PageStore
 
 
@@ -45,7 +46,7 @@ class Told:
 
 def as_json(cards: Mapping[str, Card]) -> str:
     """The cards as text, to be kept."""
-    return json.dumps({lang: _values(card) for lang, card in cards.items()}, ensure_ascii=False, separators=(",", ":"))
+    return compact({lang: _values(card) for lang, card in cards.items()})
 
 
 def _values(card: Card) -> list[Any]:

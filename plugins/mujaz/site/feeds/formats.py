@@ -7,7 +7,6 @@ https://www.rssboard.org/rss-specification, https://www.jsonfeed.org/version/1.1
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
 
+from mujaz.model.compact import compact
 from mujaz.site.feeds.items import Category, Form, Item
 
 # What a feed without entries says of its last change: it must say something, and the same in every build.
@@ -137,7 +137,7 @@ class JsonFeed(SyndicationFeed):
 
 def as_json(value: Values) -> str:
     """An object on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact(value)
 
 
 CLASSES: dict[Form, type[SyndicationFeed]] = {"atom": AtomFeed, "rss": RssFeed, "json": JsonFeed}

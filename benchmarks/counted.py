@@ -1,7 +1,8 @@
 """What stands in a built site: pages, facts, links and feeds, counted in its files, by kind of page.
 
 Kinds are told by the addresses, which are alike in all generators: `/en/actors/united-nations/` is a page of the kind
-'actors', as is every further page of that list below it, and `/en/actors/` is one of the 'indexes'.
+'actors', as is every further page of that list below it; `/en/actors/` is one of the 'indexes', and so are the pages
+below `/en/actors/kinds/` into which a long one is cut.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _is_feed(parts: tuple[str, ...]) -> bool:
 
 def _count_page(counts: Counts, parts: tuple[str, ...], html: bytes) -> None:
     kind = parts[1] if len(parts) >= _INDEX and parts[1] in KINDS else "other"
-    if len(parts) == _INDEX and kind in LISTS:
+    if kind in LISTS and (len(parts) == _INDEX or parts[2] == "kinds"):
         kind = "indexes"
     counts.pages[kind] += 1
     counts.links[kind] += len(_LINK.findall(html))

@@ -42,6 +42,15 @@ class Exported:
         """Each actor, place or topic by its id; `kind` is the plural."""
         yield from self._records(lang, kind)
 
+    def actor_index(self, lang: str) -> dict[str, Any]:
+        """What the index of actors shows where it is cut into pages, else nothing."""
+        return _read(self.output / lang / "actors" / "index.html")
+
+    def actor_kinds(self, lang: str) -> Iterator[dict[str, Any]]:
+        """The pages into which the index is cut."""
+        for path in sorted((self.output / lang / "actors" / "kinds").rglob("index.html")):
+            yield _read(path)
+
     def labels(self, lang: str) -> dict[str, str]:
         """What the theme's templates always say."""
         return _read(self.output / lang / "words" / "index.html")

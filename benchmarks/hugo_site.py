@@ -41,6 +41,7 @@ def write_hugo_site(exported: Exported, folder: Path, shape: Shape, url: str) ->
         for kind in ("actors", "places", "topics"):
             for term, record in exported.terms(lang, kind):
                 _write(content / kind / term / "_index.md", {**record, **_outputs(shape, kind)})
+        _write_actor_index(exported, lang, content)
         _write_months(exported, lang, content)
         _write(content / "_index.md", {"title": exported.labels(lang)["title"], **_outputs(shape, "home")})
     _write_settings(exported, folder, shape, url)
@@ -55,6 +56,17 @@ def _write_briefings(exported: Exported, lang: str, content: Path, shape: Shape)
         _write(content / "briefings" / f"{entry_id}.md", record)
     for act in acts:
         _write(content / "acts" / act / "_index.md", {"title": act, "outputs": list(shape.feeds["acts"])})
+
+
+def _write_actor_index(exported: Exported, lang: str, content: Path) -> None:
+    """The index, and the pages of each kind into which it is cut where it is long."""
+    index = exported.actor_index(lang)
+    if index:
+        _write(content / "actors" / "_index.md", {"title": exported.labels(lang)["actors"], **index})
+        for page in exported.actor_kinds(lang):
+            name = page["place"].replace("/", "-")
+            _write(content / "kinds" / f"{name}.md", {**page, "url": f"actors/{page['place']}/"})
+        _write(content / "kinds" / "_index.md", {"title": "kinds", "build": {"render": "never"}})
 
 
 def _write_months(exported: Exported, lang: str, content: Path) -> None:

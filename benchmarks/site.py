@@ -37,8 +37,9 @@ from measured import peak_memory, wall_time
 
 PARTS = ("cold", "large", "growth", "dask")
 MISSED = 3  # exit status
-# Of stock Pelican's pages only these are the same: its lists hold headlines alone, its archive has both languages.
-LIKE_PELICAN = ("pages: briefings", "pages: actors", "pages: places", "pages: topics", "links: briefings")
+# Of stock Pelican's pages only these are the same: its lists hold headlines alone, its archive has both languages, and
+# all its tags have pages of one length, which is that of Mujaz's actors and not of its places and topics.
+LIKE_PELICAN = ("pages: briefings", "pages: actors", "links: briefings")
 LIKE_PELICAN += ("facts", "sentences")
 
 

@@ -31,6 +31,8 @@ YEAR_ARCHIVE_SAVE_AS = "all/archive/{date:%Y}/index.html"
 DIRECT_TEMPLATES = ["index", "tags"]
 PAGINATED_TEMPLATES = {"tag": _SITE["size"]} if _SITE["size"] else {}
 DEFAULT_PAGINATION = 12
+# No page is less than full: the last one takes what would be left over, as Mujaz's first does.
+DEFAULT_ORPHANS = max(0, _SITE["size"] - 1)
 FEED_MAX_ITEMS = _SITE["feed_entries"]
 FEED_ALL_ATOM = "feeds/all.atom.xml"
 TAG_FEED_ATOM = "feeds/{slug}.atom.xml"

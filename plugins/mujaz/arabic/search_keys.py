@@ -175,6 +175,7 @@ def _readings(word: str) -> tuple[tuple[str, str], ...]:
     return tuple((form, _stem(form)) for form in ((bare,) if article else _proclitics(word)))
 
 
+@lru_cache(maxsize=65536)
 def has_article(word: str) -> bool:
     """Whether a plain Arabic word carries the article, and so is a noun."""
     return is_arabic(word) and _without_article(word)[1]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -36,6 +38,7 @@ from mujaz.site.rendering import (
     forget,
     make_briefings,
     make_listings,
+    make_templates,
     prepare,
     theme_of,
 )
@@ -67,6 +70,7 @@ class Build:
     theme: Path
     site: Site
     changed: int = 0
+    _compiled: bool = False
 
     def run(self, pages: HandWritten, notes: HandWritten) -> None:
         """Does it all. `pages` and `notes` are what people wrote, by language."""
@@ -139,6 +143,8 @@ class Build:
         progress = Progress(label, len(items))
         with open_executor(work) as (executor, workers):
             setup = replace(self.setup, archive=self.due.archive) if isinstance(executor, InProcess) else self.setup
+            if not isinstance(executor, InProcess):
+                self._templates(executor, workers)
             size = min(_CHUNK, max(1, len(items) // (workers * _SHARES)))
             results = stream(executor, workers, partial(make, setup), items, size)
             while batch := list(islice(results, _COMMIT)):
@@ -146,6 +152,13 @@ class Build:
                     for made in batch:
                         self._keep(made)
                         progress(made.listing[1])
+
+    def _templates(self, executor: Executor, workers: int) -> None:
+        """Has the theme's templates compiled, by all workers together, before each needs all of them."""
+        names = sorted(path.name for path in (self.theme / "templates").glob("*.html"))
+        if not self._compiled:
+            deque(stream(executor, workers, partial(make_templates, self.setup), names, 1), maxlen=0)
+        self._compiled = True
 
     def _keep(self, made: Made) -> None:
         store = self.due.store

@@ -222,7 +222,8 @@ class PageStore:
 
     def put(self, kept: Kept) -> None:
         """Keeps a briefing in the place of what was kept of it, and marks every listing of both as due."""
-        self.drop(kept.id)
+        if self.db.execute("SELECT 1 FROM briefing WHERE id = ?", (kept.id,)).fetchone():
+            self.drop(kept.id)
         row = (kept.id, kept.day, kept.fingerprint, kept.related, kept.cards, kept.keys)
         self.db.execute("INSERT INTO briefing VALUES (?, ?, ?, ?, ?, ?)", row)
         self.db.executemany(
@@ -236,7 +237,7 @@ class PageStore:
             "INSERT INTO counted VALUES (?, ?, ?, ?)", [(kept.id, *key, number) for key, number in kept.counted.items()]
         )
         self._add_up(kept.id, 1)
-        self._mark_listings_of(kept.id)
+        self.mark({(one.kind, one.listing) for one in kept.listed})
 
     def drop(self, briefing: str) -> None:
         """Forgets a briefing and marks its listings; its files stay known until they are removed."""
@@ -459,7 +460,7 @@ class PageStore:
     ) -> list[str]:  # fmt: skip
         """Remembers what a listing or briefing is made into now; gives the paths that it is made into no longer."""
         before = self.files(listing)
-        for table in ("file", "address"):
+        for table in ("file", "address") if before else ():
             self.db.execute(f"DELETE FROM {table} WHERE kind = ? AND id = ?", listing)
         self.db.executemany("INSERT INTO file VALUES (?, ?, ?, ?)", [(*listing, *file) for file in files.items()])
         self.db.executemany("INSERT INTO address VALUES (?, ?, ?, ?)", [(*listing, *one) for one in addresses])

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from mujaz.archive.archive import Archive, read_archive
 from mujaz.model.problem import Problem
+from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.briefing_pages import act_values, write_briefing
 from mujaz.site.data import write_data
 from mujaz.site.due import Task
@@ -136,6 +137,15 @@ def prepare(setup: Setup) -> None:
     theme_of(setup)
     search_of(setup)
     gc.freeze()
+
+
+def make_templates(setup: Setup, names: Sequence[str]) -> list[str]:
+    """Compiles templates, which every process then finds in the cache."""
+    theme = theme_of(setup)
+    for name in names:
+        for lang in LANGUAGES:
+            theme.template(name, lang)
+    return list(names)
 
 
 def forget() -> None:

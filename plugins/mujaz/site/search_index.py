@@ -66,13 +66,15 @@ class Keys:
         said: dict[str, int] = {}
         for weight, text in found.said:
             for word in words(text):
-                said[word] = max(weight, said.get(word, 0))
+                if weight > said.get(word, 0):
+                    said[word] = weight
                 if weight == NAME and (heard := sound(word)):
                     _enter(weights, f"~{heard}", weight)
         own = {keys(word, self.search.irregular)[0] for word in said if has_article(word)}
         for word, weight in said.items():
             for key in self._keys_of(word, own):
-                _enter(weights, key, weight)
+                if weight > weights.get(key, -1):
+                    weights[key] = weight
         for name in found.names:
             for key in self._keys_of_name(name):
                 _enter(weights, key, found.of_name)

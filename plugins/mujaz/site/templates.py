@@ -81,10 +81,7 @@ class Theme:
 
 
 def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
-    """The theme in `folder`: templates/ and locale/. What Jinja compiles is kept in the folder `cache`, if any.
-
-    Every template is loaded at once, so that processes forked from this one have them.
-    """
+    """The theme in `folder`: templates/ and locale/. What Jinja compiles is kept in the folder `cache`, if any."""
     nouns = load_nouns(TABLES)
     words = {lang: load_words(folder / "locale", lang, nouns) for lang in LANGUAGES}
     wording = load_wording(TABLES / "wording.toml")
@@ -93,11 +90,7 @@ def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
     kept = cache / "templates" if cache else None
     environments = {lang: _environment(folder / "templates", site, words[lang], kept) for lang in LANGUAGES}
     topics = load_topics(TABLES / "topics.toml").terms
-    theme = Theme(site, words, styles, contested, topics, environments)
-    for path in sorted((folder / "templates").glob("*.html")):
-        for lang in LANGUAGES:
-            theme.template(path.name, lang)
-    return theme
+    return Theme(site, words, styles, contested, topics, environments)
 
 
 class _Output(CodeGenerator):

@@ -11,6 +11,7 @@ from mujaz.extract.speakers import mentions_between
 
 _WORD, _SHORTEST_NAME = 16, 3
 _SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"
+_FOR_THE = LETTER_PREPOSITIONS[1] * 2
 _BODIES = frozenset({"organization", "office", "government"})
 
 
@@ -24,7 +25,7 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
         return None
     again = _complete(at, scene) or (scene.word(at + 1) in scene.words["same_kind"] and _complete(at + 1, scene))
     narrowed = "" if again else f"{bare} {scene.word(at + 1)}"
-    if narrowed and not scene.word(at + 1).startswith(ARTICLE):
+    if (narrowed and not scene.word(at + 1).startswith(ARTICLE)) or _for_something(at + (2 if narrowed else 1), scene):
         return None
     earlier = (*reversed(mentions_between(0, at, scene)), *scene.before())
     for mention in earlier:
@@ -35,6 +36,13 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
         return ministry
     outlet = not narrowed and bare in scene.words["outlet"]
     return next((m for m in earlier if outlet and scene.kind(m) == "media"), None)
+
+
+def _for_something(at: int, scene: Scene) -> bool:
+    """Whether the words from `at` on say of what an office is ('المدير العام للمركز'); not to whom somebody speaks."""
+    following = scene.word(at)
+    rest = ARTICLE + following[len(_FOR_THE) :]
+    return following.startswith(_FOR_THE) and rest not in scene.words["people"] and at not in scene.at
 
 
 def _is_ministry(mention: Mention, portfolio: str, scene: Scene) -> bool:
@@ -97,7 +105,7 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
     if known is None or voice is None or not says_fully(hit, at, scene):
         return None
     if scene.word(at) in scene.words["this"]:
-        return voice
+        return voice if voice.number == "p" and hit.mark == "that" and hit.gap == at + 1 else None
     if scene.word(at) in scene.words["source_again"]:
         return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
     spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS

@@ -14,6 +14,7 @@ from mujaz.model.facts import Act
 CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
 LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 _BEH, _LAM, ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
+_HAMZAS = frozenset("\u0621\u0623\u0624\u0626")  # hamza, and the letters that carry one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 ARTICLE = ALEF + _LAM
@@ -150,12 +151,17 @@ class _Seeker:
             return True
         if kind == "participle" and before in words["was"]:
             return True
-        if kind == "present" and form.cue.distanced and self._names():
+        if (kind == "present" and form.cue.distanced and self._names()) or (form.cue.hamza and self._bare()):
             return True
         if form.cue.only_distanced and not (before in words["what"] and form.shape.pronoun):
             return True
         preposed = before in words["preposition"] and not skip
         return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
+
+    def _bare(self) -> bool:
+        """Whether no hamza is written on the word ('هنا' is 'here')."""
+        token = self.tokens[self.at]
+        return not _HAMZAS & set(self.text[token.start : token.end])
 
     def _names(self) -> bool:
         """'رجل يدعى فلان': in the passive's spelling, and not right before 'that', it tells what somebody is called."""
@@ -298,6 +304,8 @@ class _Seeker:
 
     def _is_preposition(self, at: int, after: frozenset[str]) -> bool:
         text = self.tokens[at].text
+        if at + 1 < len(self.tokens) and self.tokens[at + 1].text in self.words["mouth"]:
+            return False
         if text in after:
             return True
         letter = text[0]

@@ -11,6 +11,7 @@ _PLURALS = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH
 _OURS = ("\N{ARABIC LETTER NOON}" + ALEF, _HEH + ALEF)
 _SHORTEST, _WAS, _IN_STATE = 4, 14, 5
 _WAW = "\N{ARABIC LETTER WAW}"
+_NO_NOUN = ("that", "therein", "source", "resuming")
 _FUNCTIONAL = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who", "what")
 
 
@@ -26,7 +27,8 @@ def _in_what_state(at: int, hit: Hit, scene: Scene) -> bool:
     """Whether an active participle right before what is said tells how it was said ('وتابع غاضبا: ')."""
     word = scene.word(at)
     says = hit.mark in {"that", "quote"} and at not in scene.at
-    return says and len(word) == _IN_STATE and word[1] == word[-1] == ALEF and not word.endswith(_OURS)
+    shaped = len(word) == _IN_STATE and word[1] == ALEF and word[-1] in (ALEF, _HEH)
+    return says and shaped and not word.endswith(_OURS) and not word.startswith(ARTICLE)
 
 
 def subject_noun(hit: Hit, scene: Scene) -> int | None:
@@ -37,7 +39,7 @@ def subject_noun(hit: Hit, scene: Scene) -> int | None:
     word = scene.word(at)
     if word in scene.words["some"]:
         return at
-    if word in scene.words["that"] or word in scene.words["therein"] or word in scene.words["source"]:
+    if any(word in scene.words[job] for job in _NO_NOUN):
         return None
     return None if scene.opens_preposed(at) and not _lone_name(hit, at, scene) else at
 

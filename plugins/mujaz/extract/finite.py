@@ -133,7 +133,7 @@ def _idle(hit: Hit) -> bool:
     """
     resumes = (hit.what and not hit.shape.pronoun) or (hit.shape.pronoun and hit.act == "announce")
     passive = hit.act == "assess" and hit.shape.kind == "present" and hit.mark == "noun" and not hit.shape.pronoun
-    between = hit.cue.near > 0 and hit.cue.needs_subject and hit.gap != hit.at + 1
+    between = hit.cue.near > 0 and hit.cue.needs_subject and hit.gap != hit.at + 1 and hit.shape.gender != "f"
     return resumes or passive or between
 
 
@@ -263,9 +263,11 @@ def _speaks(hit: Hit, at: int, scene: Scene) -> bool:
 def _surely_subject(hit: Hit, scene: Scene) -> bool:
     """Whether a noun follows that no other reading explains: before 'that', or definite and feminine as the verb."""
     if hit.mark == "that":
-        return hit.gap == hit.at + 1 or (not hit.cue.near and subject_noun(hit, scene) is not None)
+        unlike = not hit.cue.near or hit.shape.gender == "f"
+        return hit.gap == hit.at + 1 or (unlike and subject_noun(hit, scene) is not None)
     noun = scene.word(hit.at + 1)
-    if noun in scene.words["honorific"]:
+    person = noun.startswith(ARTICLE) and noun in scene.words["heads"] and hit.mark == "preposition"
+    if noun in scene.words["honorific"] or (person and hit.gap == hit.at + 2):
         return True
     return hit.shape.gender == "f" and noun.startswith(ARTICLE) and _agrees(hit, noun)
 

@@ -27,7 +27,7 @@ from mujaz.model.span import Span
 
 _OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _OF_THEM = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
-_LONGEST_TITLE = 14
+_LONGEST_TITLE, _NAME = 14, 4
 _SOURCES = "sources"
 _LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
 _BODIES = frozenset(("organization", "media"))
@@ -71,7 +71,7 @@ def nameless(
         if spoken.at < reached or spoken.at >= len(scene.tokens):
             continue
         if spoken.at in scene.at:
-            found += _longer(spoken, scene, words)
+            found += [*_longer(spoken, scene, words), *_holder(spoken, scene, line, words)]
             continue
         named = _subject(spoken, scene, words) or _named(spoken, scene, words, memory)
         named = named or _unknown(spoken, scene, line, words)
@@ -105,6 +105,17 @@ def _longer(spoken: _Spoken, scene: Scene, words: Words) -> Iterator[Nameless]:
         found = _subject(spoken, scene, words)
         if found is not None and hit is not None and known.last < found.mention.last == hit.gap:
             yield found._replace(inside=tuple(part for part in found.inside if part != known), shorter=known)
+
+
+def _holder(spoken: _Spoken, scene: Scene, line: Callable[[], Line], words: Words) -> Iterator[Nameless]:
+    """Whoever holds a known office, by a name that nobody has read between it and what is said."""
+    known, hit = scene.at[spoken.at], spoken.hit
+    if hit is None or hit.mark not in {"that", "quote"} or scene.kind(known) != "office" or known.first != spoken.at:
+        return
+    if known.last < hit.gap <= known.last + _NAME and known.last not in scene.at:
+        found = unknown_name(known.last, hit.gap, hit, scene, line, words.lexicon)
+        if found is not None and found[0].last == hit.gap:
+            yield Nameless(*found)
 
 
 def _held(named: Nameless, scene: Scene, lexicon: Lexicon) -> Nameless:
@@ -256,7 +267,8 @@ def _tells(person: Person, group: Group, belongs: Complement | None, scene: Scen
         return False
     end = belongs.last if belongs else group.last
     bare = belongs is None and not (group.words or group.state)
-    if bare and (_heads_office(end, scene, words) or _goes_on(end, person, scene, words)):
+    them = scene.word(person.head).endswith(_OF_THEM)
+    if bare and not them and (_heads_office(end, scene, words) or _goes_on(end, person, scene, words)):
         return False
     if _is_title(end, scene) or _is_title(group.last, scene) or (belongs is None and _owned(end, group, scene)):
         return False

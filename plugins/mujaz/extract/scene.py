@@ -8,7 +8,7 @@ from typing import Literal
 
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.tokens import Token
-from mujaz.extract.cues import CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
+from mujaz.extract.cues import ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80
@@ -59,8 +59,11 @@ class Scene:
         """The gender of the words, else of whom they name; a body or an office takes that of its first word."""
         if mention.rule == "actors.subject":
             return mention.gender
-        if self.kind(mention) in _WORDED and self.word(mention.first).endswith(_HEH) and self._here(mention):
-            return "f"
+        if self.kind(mention) in _WORDED and self._here(mention):
+            if self.word(mention.first).endswith(_HEH):
+                return "f"
+            if self.word(mention.first).removeprefix(ARTICLE) in self.words["masculine"]:
+                return "m"
         return mention.gender or self.referents[mention.referent].gender
 
     def _here(self, mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
-from mujaz.extract.speakers import mentions_between, subject_after
+from mujaz.extract.speakers import mentions_between, subject_after, subject_before
 from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.model.facts import Act
 from mujaz.model.span import Span
@@ -89,7 +89,11 @@ def _ends(at: int, scene: Scene) -> bool:
 
 def relayed(hit: Hit, scene: Scene) -> Relayed | None:
     """'نقلت X عن Y قوله': Y speaks, X passes it on; None where the verb carries things, not words."""
-    if hit.mark != "preposition" or any(token.text in COMMAS for token in scene.tokens[hit.at : hit.gap]):
+    if hit.mark != "preposition":
+        return None
+    via = subject_after(hit, scene) or subject_before(hit, scene)
+    parted = any(token.text in COMMAS for token in scene.tokens[hit.at : hit.gap])
+    if parted and (via is None or scene.kind(via) != "media"):
         return None
     cue, at = Span(hit.start, hit.end), hit.at
     end = min(len(scene.tokens), hit.gap + _RELAY)
@@ -102,7 +106,7 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
             break
     named = mentions_between(hit.gap + 1, end, scene)
     speaker = next((m for m in named if scene.kind(m) in _PEOPLE), None) or next(iter(named), None)
-    return Relayed(cue, at, speaker, subject_after(hit, scene))
+    return Relayed(cue, at, speaker, via)
 
 
 def noun_speakers(scene: Scene, cues: Cues) -> Iterator[tuple[int, Span, Act, Mention]]:

@@ -10,12 +10,14 @@ import re
 from typing import NamedTuple
 
 from mujaz.arabic.numerals import numeral_at
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.complements import Words
 from mujaz.extract.cues import ARTICLE, PRONOUNS, forms_of
 from mujaz.extract.mentions import Gender, Mention, Number, Referent
 from mujaz.extract.phrase_english import phrase_english, without_article
 from mujaz.extract.scene import Scene
 from mujaz.extract.subject_phrases import Phrase, ends_well, phrase_at
+from mujaz.lexicon.names import Senses
 from mujaz.model.facts import ActorKind, Bilingual
 from mujaz.model.span import Span
 
@@ -24,6 +26,7 @@ _LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER N
 _REACH, _PLURAL_LETTER = 14, "s"
 _ADJECTIVES = 1
 _FEW = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+_OF_THEM = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
 _SMALL = frozenset(("of", "for", "and", "the", "in"))
 _OFFICES = frozenset(("head", "office"))
 _BODIES = frozenset(("organization", "media", "group"))
@@ -132,13 +135,18 @@ def _group_head(words: Words, at: int, gender: Gender) -> Head | None:
     """'ضابط', 'ممثلو': a noun for people."""
     match = words.lexicon.names.phrases.at(words.tokens, at, clitics=False)
     for sense in match.value if match else ():
-        if match and sense.group and not match.form.article and sense.group.when != "qualified":
+        if match and sense.group and not match.form.article and sense.group.when != "qualified" and not _theirs(match):
             english = " ".join(sense.group.en[1 if sense.many else 0].format(words="").split())
             return Head(
                 match.last, sense.group.kind, english, sense.group.gender if sense.many else gender,
-                "p" if sense.many else "s", lone=sense.group.of_somebody,
+                "p" if sense.many else "s", lone=sense.group.of_somebody, part=sense.group.of_somebody,
             )  # fmt: skip
     return None
+
+
+def _theirs(match: PhraseMatch[Senses]) -> bool:
+    """'أحدهم': a noun with a pronoun takes no other after it."""
+    return match.form.text.endswith(_OF_THEM)
 
 
 def _counted_head(words: Words, at: int) -> Head | None:

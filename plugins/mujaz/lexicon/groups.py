@@ -157,6 +157,6 @@ def _modifiers(table: Table, row: Mapping[str, Any]) -> Iterator[tuple[str, str]
     """Every form of every adjective: with and without the article, of both genders, of one and many."""
     for english in row:
         for masculine in table.texts("modifiers", row, english, required=True):
-            for ending in ("", _HEH, _ALEF, _WAW + _NOON, _YEH + _NOON, _ALEF + _TEH):
+            for ending in ("", _HEH, _ALEF, _WAW + _NOON, _YEH + _NOON, _ALEF + _TEH, _ALEF + _NOON):
                 yield fold(masculine + ending), english
                 yield fold(_ARTICLE + masculine + ending), english

@@ -19,7 +19,8 @@ from mujaz.lexicon.register import Entry
 
 _OPENING_WORDS = 4
 _UNQUOTED = dict.fromkeys(map(ord, '("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}'))
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 
 
 def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses], sense: Sense) -> int | None:
@@ -136,6 +137,8 @@ def _unlisted(finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unl
     """Notes a body that no register knows; where its noun is no part of a proper name, the name alone."""
     tokens, text = spot.tokens, finder.text
     worded = text[match.start : tokens[found.last - 1].end].translate(_UNQUOTED)
+    if match.form.article and not worded.startswith(_ALEF):
+        worded = _ALEF + worded  # 'للمعهد' is written without the article's alef
     name = text[tokens[found.name[0]].start : tokens[found.name[1] - 1].end] if found.name else ""
     referent = compose_unlisted(found, noun, worded, name, finder.lexicon)
     finder.ledger.referents.setdefault(referent.id, referent)

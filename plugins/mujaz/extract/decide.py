@@ -44,7 +44,16 @@ def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
         last = _by_sense(finder, spot, sights, at, sense)
         if last:
             return last
-    return match.last
+    return _by_first_word(finder, spot, match) or match.last
+
+
+def _by_first_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> int | None:
+    """The body that the first word of a name begins which means nobody here: 'المعهد الوطني للإحصاء' of any country."""
+    if match.last - match.first < 2 or not any(sense.what == "also" for sense in match.value):
+        return None
+    word = finder.lexicon.names.phrases.at(spot.tokens[: match.first + 1], match.first)
+    noun = next((sense for sense in word.value if sense.noun_of_body), None) if word else None
+    return by_noun(finder, spot, word, noun) if word and noun else None
 
 
 def _national_first(senses: Senses) -> Senses:

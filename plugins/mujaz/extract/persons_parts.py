@@ -39,6 +39,8 @@ _VERBAL = frozenset((YEH, TEH))
 _VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
 _LONGER_THAN_NISBA = 5
 _ADJECTIVE = int(Sort.WORD)
+_BEFORE_THIRD, _LONGEST_SYLLABLE = 2, 5
+_SYLLABLES = int(Sort.NAME | Sort.GIVEN | Sort.EASTERN | Sort.SYLLABLE)
 Part = tuple[int, int] | None
 
 
@@ -57,11 +59,25 @@ def part_after(line: Line, at: int, begun: Begun) -> Part:
         return None
     if read is MARK:
         return _hyphenated(line, at)
+    if _east_asian(line, at, begun):
+        return at + 1, KNOWN
     if read.sorts & Sort.LINK:
         return _linked(line, at)
     if read.article:
         return (at + 1, WEAK) if _family_name(line, at, begun) else None
     return _plain(line, at, begun)
+
+
+def _east_asian(line: Line, at: int, begun: Begun) -> bool:
+    """Whether a short word is the third part of a Korean or Chinese name ('كيم مين كي'): no family name has more."""
+    read = line.reads[at]
+    if len(begun.units) != _BEFORE_THIRD or not line.reads[begun.units[0]].sorts & Sort.EASTERN:
+        return False
+    if read.skip or read.article or len(read.text) > _LONGEST_SYLLABLE:
+        return False
+    if len(line.reads[begun.units[1]].text) > _LONGEST_SYLLABLE:
+        return False
+    return not read.sorts & ~_SYLLABLES or bool(read.sorts & Sort.SYLLABLE)
 
 
 def _over(line: Line, at: int, begun: Begun) -> bool:
@@ -134,18 +150,23 @@ def _second_part(line: Line, at: int, begun: Begun) -> bool:
 
 
 def _possessed(line: Line, at: int) -> bool:
-    """Whether a preposition and 'his' are written onto a word: 'بلاعبيه'."""
+    """Whether 'his' is written onto a word, perhaps with a preposition: 'رأسه', 'بلاعبيه'."""
     written = line.text[line.tokens[at].end - 2 : line.tokens[at].end]
     text = line.reads[at].text
-    return text[0] in (BEH, LAM) and written in (YEH + HEH, TEH + HEH) and arabic_letters(text)
+    if text[0] in (BEH, LAM) and written in (YEH + HEH, TEH + HEH) and arabic_letters(text):
+        return True
+    short = len(text) <= _LONGEST_SYLLABLE and not line.reads[at].hinted
+    return short and written.endswith(HEH) and written[0] != YEH
 
 
 def _last_part(line: Line, at: int, begun: Begun) -> bool:
     text, least = line.reads[at].text, min(begun.weights)
     if line.reads[begun.units[-1]].text == _BORN:
         return not text.endswith(ORDINARY_ENDINGS) and closed(line, at + 1)
-    if len(begun.units) > 2 or least < WEAK or not closed(line, at + 1):
+    if len(begun.units) > 2 or not closed(line, at + 1):
         return False
+    if least < WEAK:
+        return begun.titled and unread(line, at) and not arabic_letters(text)
     if text.endswith(YEH) or (least == STRONG and not text.endswith(ORDINARY_ENDINGS)):
         return True
     return max(begun.weights) == STRONG and len(text) > _LONGER_THAN_NISBA and not text.endswith(ORDINARY_ENDINGS)

@@ -109,8 +109,9 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
         return at + 1, SHAPE
     family = after.article and after.text.endswith(YEH) and not after.sorts & (Sort.WORD | Sort.TITLE)
     named = (after.named and not after.skip and (not after.article or family)) or after.foreign
-    pair = unread(line, at + 1) and closed(line, at + 2) and len(after.text) > SHORTEST_PART
-    return (at + 1, SHAPE) if unread(line, at) and (named or pair) else None
+    run = at + 3 if unread(line, at + 2) and line.reads[at + 2].hinted else at + 2
+    pair = unread(line, at + 1) and closed(line, run) and len(after.text) > SHORTEST_PART
+    return (at + 1, SHAPE) if unread(line, at) and (named or pair or after.alike) else None
 
 
 def unread(line: Line, at: int) -> bool:

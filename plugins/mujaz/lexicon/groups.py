@@ -17,7 +17,8 @@ When = Literal["always", "named", "acting", "speaking", "qualified", "told", "co
 WHEN: tuple[When, ...] = ("always", "named", "acting", "speaking", "qualified", "told", "construct")
 KINDS: tuple[ActorKind, ...] = ("group", "organization", "media", "office")
 _KEYS = (
-    "one", "many", "sound", "en", "when", "gender", "kind", "takes", "takes_en", "of_en", "of_somebody", "no_feminine",
+    "one", "many", "sound", "en", "when", "gender", "kind", "takes", "takes_en", "of_en", "of_somebody",
+    "no_feminine", "no_women",
 )  # fmt: skip
 _WORDS = (
     "speaking_words", "part_words", "leading_words", "leader_words", "belonging_words", "relayed_words",
@@ -133,7 +134,8 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     accusative = tuple(form + _ALEF for form in one if " " not in form and form[-1] not in _NOT_BEFORE_HEH)
     english = table.texts(key, row, "en", required=True)
     if row.get("sound"):
-        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH, _ALEF + _TEH)
+        of_women = () if row.get("no_women") or row.get("no_feminine") else (_ALEF + _TEH,)
+        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH, *of_women)
         many = (*many, *(form + ending for form in one for ending in endings))
     if len(english) != len(("one", "many")):
         table.problem(key, f"'en' has {len(english)} forms", 'Write en = ["… of one", "… of many"]')

@@ -13,7 +13,19 @@ from mujaz.lexicon.tables import LexiconError, Table
 from mujaz.lexicon.titles import Title, load_titles
 from mujaz.model.problem import Problem
 
-_LISTS = ("also_words", "words", "reporting", "naming", "breaks", "holders", "saying", "personal", "madda")
+_LISTS = (
+    "also_words",
+    "words",
+    "reporting",
+    "naming",
+    "breaks",
+    "holders",
+    "saying",
+    "personal",
+    "madda",
+    "eastern",
+    "syllables",
+)
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings", "spelled")
 
 
@@ -21,7 +33,8 @@ class Sort:
     """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look.
 
     COMMON is a word of another table that none here knows: no name, and it tells nothing else. VERB is a verb of those
-    tables, MADDA what is a name only where a madda is written.
+    tables, MADDA what is a name only where a madda is written, EASTERN a Korean or Chinese family name, SYLLABLE an
+    ordinary word that is a part of such names as well.
     """
 
     NONE = 0
@@ -43,6 +56,8 @@ class Sort:
     COMMON = 32768
     VERB = 65536
     MADDA = 131072
+    EASTERN = 262144
+    SYLLABLE = 524288
     GIVEN = MALE | FEMALE
 
 
@@ -144,6 +159,8 @@ def _sorts(
         (lists["saying"], Sort.SAYING),
         (lists["personal"], Sort.PERSONAL),
         (lists["madda"], Sort.MADDA),
+        (lists["eastern"], Sort.EASTERN | Sort.NAME),
+        (lists["syllables"], Sort.SYLLABLE),
         (lists["naming"], Sort.NAMING),
         (lists["holders"], Sort.HOLDER | Sort.WORD),
         (lists["breaks"], Sort.BREAK | Sort.WORD),

@@ -22,6 +22,7 @@ _VAGUE_PLURAL = ("few", "dozens", "hundreds", "thousands", "tens_of_thousands", 
 _THE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _PRESENT = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _TO = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"
+_OF = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 _EVERY = "\N{ARABIC LETTER KAF}\N{ARABIC LETTER LAM}"
 _CHAIN, _AT_THE_HEAD, _AGE_REACH = 3, 5, 5
 _ELLIPTIC = frozenset(("stop", "other"))
@@ -129,10 +130,20 @@ def _spread_units(tokens: Sequence[Token], found: list[Quantity]) -> None:
     for first, second in pairwise(found):
         if second.subset and second.scale >= _MILLION and first.noun and first.noun.kind == "money" and not second.noun:
             second.unname(tokens)
-        if _is_unnamed(second) and first.noun and first.noun.kind in ("money", "measure"):
+        if (
+            _is_unnamed(second)
+            and first.noun
+            and first.noun.kind in ("money", "measure")
+            and not _is_of(tokens, second)
+        ):
             second.noun = first.noun if second.scale >= _MILLION else None
         elif _is_unnamed(first) and second.joined and second.first - first.last <= 1 and second.noun:
             first.noun = second.noun if second.noun.kind in _SPREADING else None
+
+
+def _is_of(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the words go on to say of what or whom ('5.2 ملايين من النازحين')."""
+    return not quantity.closed and quantity.last < len(tokens) and tokens[quantity.last].text == _OF
 
 
 def _is_unnamed(quantity: Quantity) -> bool:

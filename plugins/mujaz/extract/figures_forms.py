@@ -7,6 +7,7 @@ from mujaz.extract.figures_nouns import and_half, attach_noun
 from mujaz.extract.figures_quantity import Quantity, Scan
 from mujaz.lexicon.bounds import BoundWord
 
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 DUAL_ENDS = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
 CONSTRUCT_ENDS = ("\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER YEH}")
 
@@ -30,8 +31,14 @@ def vague(scan: Scan, match: PhraseMatch[BoundWord]) -> tuple[Quantity | None, i
     )  # fmt: skip
     if scan.blocked(match.first) or _is_of_scale(scan, match.last):
         return None, match.last
-    attach_noun(scan.tokens, quantity, scan.lexicon, vague=True)
+    # 'يحاول المئات العبور': a definite number owns no noun, so a definite word after it is not what it counts.
+    if not (match.form.article and _is_definite(scan, match.last)):
+        attach_noun(scan.tokens, quantity, scan.lexicon, vague=True)
     return quantity, quantity.last
+
+
+def _is_definite(scan: Scan, at: int) -> bool:
+    return at < len(scan.tokens) and scan.tokens[at].text.startswith(_ARTICLE)
 
 
 def _is_of_scale(scan: Scan, at: int) -> bool:

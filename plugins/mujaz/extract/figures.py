@@ -143,7 +143,8 @@ def _spread_units(tokens: Sequence[Token], found: list[Quantity]) -> None:
 
 def _is_of(tokens: Sequence[Token], quantity: Quantity) -> bool:
     """Whether the words go on to say of what or whom ('5.2 ملايين من النازحين')."""
-    return not quantity.closed and quantity.last < len(tokens) and tokens[quantity.last].text == _OF
+    alone = not quantity.closed and not quantity.subset
+    return alone and quantity.last < len(tokens) and tokens[quantity.last].text == _OF
 
 
 def _is_unnamed(quantity: Quantity) -> bool:

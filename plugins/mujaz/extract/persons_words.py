@@ -22,6 +22,7 @@ _SHORTEST_NAME = 3
 _HAMZAS = frozenset(("\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}", "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}"))
 _SON = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER NOON}"
 _MADDA = "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}"
+_MAQSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 _FATHER = _ALEF + "\N{ARABIC LETTER BEH}" + _WAW
 
 
@@ -83,15 +84,24 @@ def _read(word: str, names: PersonNames) -> Read:
 def as_written(reads: list[Read], tokens: Sequence[Token], text: str) -> list[Read]:
     """The readings as the letters of the text allow, which the tables have folded."""
     return [
-        _as_written(read, token, text) if read.article or read.sorts & Sort.MADDA else read
-        for read, token in zip(reads, tokens, strict=True)
+        _as_written(read, token, text, after_name=at > 0 and reads[at - 1].named)
+        if read.article or read.sorts & _LETTERS
+        else read
+        for at, (read, token) in enumerate(zip(reads, tokens, strict=True))
     ]
 
 
-def _as_written(read: Read, token: Token, text: str) -> Read:
-    if not read.sorts & Sort.MADDA:
-        return without_article(read, token, text)
-    return Read(read.text, Sort.NAME | Sort.FEMALE) if text[token.start] == _MADDA and not read.skip else read
+_LETTERS = Sort.MADDA | Sort.YEH
+
+
+def _as_written(read: Read, token: Token, text: str, *, after_name: bool) -> Read:
+    if read.sorts & Sort.MADDA:
+        return Read(read.text, Sort.NAME | Sort.FEMALE) if text[token.start] == _MADDA and not read.skip else read
+    if read.sorts & Sort.YEH:
+        # Some outlets write the name without dots as well, but then another name stands before it ('أحمد على').
+        undotted = text[token.end - 1] == _MAQSURA and not after_name
+        return Read(read.text, Sort.WORD, read.skip) if undotted else read
+    return without_article(read, token, text)
 
 
 def without_article(read: Read, token: Token, text: str) -> Read:

@@ -23,6 +23,7 @@ _LISTS = (
     "saying",
     "personal",
     "madda",
+    "yeh",
     "eastern",
     "syllables",
 )
@@ -33,8 +34,8 @@ class Sort:
     """What a word may be in or beside a person's name: bits of a plain int, which cost no object at each look.
 
     COMMON is a word of another table that none here knows: no name, and it tells nothing else. VERB is a verb of those
-    tables, MADDA what is a name only where a madda is written, EASTERN a Korean or Chinese family name, SYLLABLE an
-    ordinary word that is a part of such names as well.
+    tables, MADDA what is a name only where a madda is written, YEH what is none where its last letter is written
+    without dots, EASTERN a Korean or Chinese family name, SYLLABLE an ordinary word that is a part of such names too.
     """
 
     NONE = 0
@@ -58,6 +59,7 @@ class Sort:
     MADDA = 131072
     EASTERN = 262144
     SYLLABLE = 524288
+    YEH = 1048576
     GIVEN = MALE | FEMALE
 
 
@@ -159,6 +161,7 @@ def _sorts(
         (lists["saying"], Sort.SAYING),
         (lists["personal"], Sort.PERSONAL),
         (lists["madda"], Sort.MADDA),
+        (lists["yeh"], Sort.YEH),
         (lists["eastern"], Sort.EASTERN | Sort.NAME),
         (lists["syllables"], Sort.SYLLABLE),
         (lists["naming"], Sort.NAMING),

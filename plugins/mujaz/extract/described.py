@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mujaz.arabic.romanise import romanise
@@ -12,6 +11,7 @@ from mujaz.extract.groups import Group, compose_group, group_english, nominative
 from mujaz.extract.mentions import Referent
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Bilingual
+from mujaz.model.ids import slug
 
 _INSIDERS = frozenset(("officials", "sources", "employees"))
 
@@ -26,8 +26,8 @@ def described(
     end = tokens[belongs.last - 1].end
     rest = text[tokens[group.last - 1].end : end]
     english = _english(group, belongs)
-    slug = belongs.en or romanise(rest, lexicon.persons.spellings)
-    identity = re.sub("[^a-z0-9]+", "-", f"{group.id}-{slug}".casefold()).strip("-")
+    of = belongs.en or romanise(rest, lexicon.persons.spellings)
+    identity = slug(f"{group.id}-{of}")
     country = group.state.iso if group.state else None
     name = Bilingual(worded + rest, english[:1].upper() + english[1:])
     return Referent(identity, name, "composed", group.noun.kind, country=country, gender=group.gender)

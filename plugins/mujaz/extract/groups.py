@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +16,7 @@ from mujaz.lexicon.nisba import Nisba
 from mujaz.lexicon.register import Entry, Gender
 from mujaz.lexicon.surroundings import Surroundings
 from mujaz.model.facts import Bilingual
+from mujaz.model.ids import slug
 
 _WAW = "\N{ARABIC LETTER WAW}"
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -238,7 +238,7 @@ def compose_group(found: Group, text: str, place: str | None = None, of: str = "
     `place` is the English of where it lives, `of` that of what it belongs to.
     """
     english = " ".join(f"{group_english(found)} {of} {f'of {place}' if place else ''}".split())
-    identity = f"{found.id}-{re.sub('[^a-z0-9]+', '-', of.casefold()).strip('-')}" if of else found.id
+    identity = f"{found.id}-{slug(of)}" if of else found.id
     return Referent(
         identity,
         Bilingual(text, english[:1].upper() + english[1:]),

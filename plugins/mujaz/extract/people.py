@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from mujaz.extract.roles import role_after, role_before
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.person_names import Sort
 from mujaz.model.facts import Bilingual
+from mujaz.model.ids import slug
 from mujaz.model.span import Span
 
 _TEH = "\N{ARABIC LETTER TEH}"
@@ -257,8 +257,3 @@ def _gender(line: Line, first: int) -> Gender | None:
     if before.sorts & Sort.REPORTING:
         return "f" if before.text.endswith(_TEH) or before.text.startswith(_TEH) else "m"
     return None
-
-
-def slug(english: str) -> str:
-    """ASCII letters and hyphens: 'Hikmat Hajiyev' becomes 'hikmat-hajiyev'."""
-    return re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-") or "unnamed"

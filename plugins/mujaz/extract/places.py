@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from mujaz.lexicon.names import NameTable, Sense, Senses
 from mujaz.lexicon.places import PlaceNoun, PlaceWords
 from mujaz.lexicon.register import Entry
 from mujaz.model.facts import Bilingual
+from mujaz.model.ids import slug
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _LAM = "\N{ARABIC LETTER LAM}"
@@ -110,7 +110,7 @@ def _compass(
         else _capital(romanise(text[tokens[after].start : tokens[last - 1].end], spellings))
     )
     english = f"{words.directions[tokens[at].text]} {rest}"
-    referent = Referent(_slug(english), Bilingual(arabic, english), "romanised", place_kind=noun.kind)
+    referent = Referent(slug(english), Bilingual(arabic, english), "romanised", place_kind=noun.kind)
     return Found(at, last, tokens[at].start, referent=referent)
 
 
@@ -151,23 +151,18 @@ def _unknown(
     first, last = extent
     arabic = text[tokens[first].start : tokens[last - 1].end]
     spelled = _capital(romanise(arabic, spellings))
-    slug = _slug(spelled)
-    if not slug:
+    if slug(spelled) == "unnamed":
         return None
     if noun.en is None:
-        named = Referent(f"{slug}-{noun.id}", Bilingual(arabic, spelled), "romanised", place_kind=noun.kind)
+        named = Referent(f"{slug(spelled)}-{noun.id}", Bilingual(arabic, spelled), "romanised", place_kind=noun.kind)
         return Found(first, last, tokens[first].start, referent=named)
     name = Bilingual(f"{noun.ar[0]} {arabic}", noun.en.format(name=spelled))
-    referent = Referent(f"{slug}-{noun.id}", name, "romanised", place_kind=noun.kind)
+    referent = Referent(f"{slug(spelled)}-{noun.id}", name, "romanised", place_kind=noun.kind)
     return Found(match.first, last, match.start, referent=referent)
 
 
 def _capital(spelled: str) -> str:
     return spelled[:1].upper() + spelled[1:]
-
-
-def _slug(english: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-")
 
 
 def _is_feminine_verb(word: str) -> bool:

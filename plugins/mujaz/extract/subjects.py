@@ -6,7 +6,6 @@ that offices, bodies or people are named by, the verb agrees with it, and the ar
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from mujaz.arabic.numerals import numeral_at
@@ -19,6 +18,7 @@ from mujaz.extract.scene import Scene
 from mujaz.extract.subject_phrases import Phrase, ends_well, phrase_at
 from mujaz.lexicon.names import Senses
 from mujaz.model.facts import ActorKind, Bilingual
+from mujaz.model.ids import slug
 from mujaz.model.span import Span
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
@@ -214,7 +214,7 @@ def _named(head: Head, phrase: Phrase, scene: Scene, words: Words) -> Subject:
     english = " ".join(_titled(word) for word in english.split()) if body else english
     english = head.number_of + english if head.number_of else english[:1].upper() + english[1:]
     span = Span(tokens[phrase.first].start, tokens[phrase.last - 1].end)
-    identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
+    identity = slug(english)
     name = Bilingual(" ".join(span.of(words.text).split()), english)
     referent = Referent(identity, name, "composed" if known else "romanised", head.kind)
     mention = Mention(

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
 from mujaz.extract.mentions import Mention, Referent
-from mujaz.extract.people import slug
 from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
 from mujaz.extract.persons_words import MARK, as_written, read_tokens
 from mujaz.extract.scene import Scene
@@ -19,6 +18,7 @@ from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.person_names import Sort
 from mujaz.lexicon.register import Gender
 from mujaz.model.facts import Bilingual
+from mujaz.model.ids import slug
 from mujaz.model.span import Span
 
 _LONGEST, _LONGEST_NAME, _SHORTEST = 14, 4, 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,6 +17,7 @@ from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.names import Senses
 from mujaz.lexicon.register import Entry
 from mujaz.model.facts import Bilingual, NameStatus
+from mujaz.model.ids import slug
 
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -211,7 +211,7 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     before = [own or found.where or "", state]
     whole = lexicon.bodies.whole.get(fold(text))
     english = " ".join(filter(None, (*before, whole))) if whole else _ordered(before, found, noun, noun_english)
-    identity = re.sub("[^a-z0-9]+", "-", english.casefold()).strip("-") or "unnamed"
+    identity = slug(english)
     country = found.state.iso if found.state else None
     status: NameStatus = "romanised" if found.name else "composed"
     return Referent(identity, Bilingual(text, english), status, noun.kind, country=country)

@@ -61,6 +61,11 @@ _FORMS = _presentation_forms()
 _TABLE = str.maketrans(
     {**_LETTERS, **_digits(), **_FORMS, **dict.fromkeys(_SPACES, " "), **dict.fromkeys(_unread(), "")}
 )
+_SEATS = (
+    ("\u0645\u0633\u064a\u0648\u0644", "\u0645\u0633\u0648\u0648\u0644"),
+    ("\u0634\u064a\u0648\u0646", "\u0634\u0648\u0648\u0646"),
+)
+"""Words whose hamza Egypt writes on a ya, as they fold there and elsewhere: 'mas'ul', 'shu'un'."""
 _CHANGES_LENGTH = re.compile(
     "[" + "".join(map(re.escape, [*_unread(), *(f for f, plain in _FORMS.items() if len(plain) != 1)])) + "]"
 )
@@ -84,7 +89,7 @@ class Folded:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """`fold` for single words, which recur."""
-    return word.translate(_TABLE)
+    return _seated(word.translate(_TABLE))
 
 
 def fold(text: str) -> str:
@@ -93,12 +98,18 @@ def fold(text: str) -> str:
     >>> fold("أَذربيجان") == fold("اذربيجان"), fold("الـ٢٨"), fold("مستشفى")
     (True, 'ال28', 'مستشفي')
     """
-    return text.translate(_TABLE)
+    return _seated(text.translate(_TABLE))
+
+
+def _seated(folded: str) -> str:
+    for egyptian, usual in _SEATS:
+        folded = folded.replace(egyptian, usual)
+    return folded
 
 
 def fold_with_offsets(text: str) -> Folded:
     """The text as it is matched, with the map back to `text`."""
-    folded = text.translate(_TABLE)
+    folded = _seated(text.translate(_TABLE))
     if len(folded) == len(text) and not _CHANGES_LENGTH.search(text):
         return Folded(folded, None)
     offsets: list[int] = []

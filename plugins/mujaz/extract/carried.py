@@ -100,7 +100,7 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
 
     Not whoever says something to them ('قال له الموظف').
     """
-    voice = memory.latest(scene.segment, reach=1)
+    voice = person_told_of(hit, scene, memory) or memory.latest(scene.segment, reach=1)
     known = scene.referents.get(voice.referent) if voice is not None else None
     if known is None or voice is None or not says_fully(hit, at, scene):
         return None
@@ -167,4 +167,22 @@ def main_voice(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
 def any_voice(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
     """Who spoke last in the sentence, else before it."""
     here = next((v for v in memory.here(scene) if fits(hit.shape, v.gender, v.number)), None)
-    return here or memory.last(hit.shape, scene.segment)
+    return here or person_told_of(hit, scene, memory) or memory.last(hit.shape, scene.segment)
+
+
+def person_told_of(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
+    """The person of whom the sentence before tells: 'تستقبل الطبيبة فلانة المرضى. وتشير إلى'; not of 'she added'."""
+    told = memory.told_of
+    near = told is not None and (told.segment, told.sentence + 1) == (scene.segment, scene.sentence)
+    return told if told and near and not hit.cue.goes_on and fits(hit.shape, told.gender, told.number) else None
+
+
+def tell_of(scene: Scene, memory: Memory) -> None:
+    """Keeps the first person of a sentence in which nobody speaks, where that person is its subject."""
+    people = (m for m in mentions_between(0, len(scene.tokens), scene) if scene.kind(m) == "person")
+    first = next(people, None)
+    where = (scene.segment, scene.sentence, False)
+    subject = (
+        first is not None and not scene.preposed(first) and scene.word(first.first - 1) not in scene.words["belonging"]
+    )
+    memory.told_of = Voice(first.referent, scene.gender(first), first.number, *where) if first and subject else None

@@ -169,7 +169,7 @@ def _within(words: Words, at: int) -> Complement | None:
 
 def _joined(words: Words, at: int) -> Complement | None:
     """The noun onto which 'ب' is written: 'عضو بشعبة المستوردين', 'مسؤول بالميناء'."""
-    form = next((form for form in words.tokens[at].forms if form.proclitics == _BEH), None)
+    form = next((form for form in reversed(words.tokens[at].forms) if form.proclitics == _BEH), None)
     if form is None or form.text in words.lexicon.groups.occasions:
         return None
     counted = words.lexicon.counted.phrases.at(words.tokens, at)

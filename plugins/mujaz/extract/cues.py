@@ -20,6 +20,7 @@ HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 ARTICLE = ALEF + _LAM
 THAT = ALEF + "\N{ARABIC LETTER NOON}"
 PRONOUNS = frozenset({HEH, HEH + ALEF, HEH + _MEEM, HEH + _MEEM + ALEF})
+OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 OPENERS = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
 CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
@@ -262,7 +263,8 @@ class _Seeker:
         if text in OPENERS and "quote" in after and self._close(at) - at > _NAME:
             return "quote"
         other = at in self.spots and self.tokens[at - 1].text not in self.words["relative"]
-        barred = text in cue.blocked_by or (text in cue.not_after and at <= self.at + 2)
+        second = at == self.at + 2 and not self._is_preposition(at - 1, cue.after)
+        barred = text in cue.blocked_by or (text in cue.not_after and (at == self.at + 1 or second))
         if other or barred or (text in COMMAS and self._new_clause(at + 1)):
             return ""
         return None

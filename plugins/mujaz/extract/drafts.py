@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.carried import sentence_subject, taken_up
+from mujaz.extract.carried import sentence_subject, taken_up, tell_of
 from mujaz.extract.cues import COMMAS, CONJUNCTIONS, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import same_again
@@ -64,6 +64,8 @@ def drafts(
                 draft = replace(draft, mention=paper.mention, voice=paper.voice, opens=paper.opens)
             found.append(draft)
             memory.voices.append(_voice(draft, scene, hits.get(at)))
+    if not found:
+        tell_of(scene, memory)
     return found
 
 
@@ -77,6 +79,7 @@ def _name(
 ) -> None:
     """Adds to the scene whoever speaks in it by a noun alone."""
     sources = [phrase.last for phrase in phrases if phrase.value == "source"]
+    sources += [phrase.last + 1 for phrase in phrases if phrase.value == "source_verb" and phrase.last not in hits]
     found = nameless(scene, [hits[at] for at in sorted(hits)], sources, memory, lexicon)
     if found:
         scene.add([(named.mention, named.referent, named.shorter) for named in found])

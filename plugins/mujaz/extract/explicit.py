@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mujaz.extract.cues import ALEF, ARTICLE, LETTER_PREPOSITIONS, OPENERS, PRONOUNS, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS, Hit
 from mujaz.extract.scene import Scene
 
 _BEH, _LAM = LETTER_PREPOSITIONS[:2]
@@ -26,6 +26,8 @@ def first_after(hit: Hit, scene: Scene) -> int:
 def _in_what_state(at: int, hit: Hit, scene: Scene) -> bool:
     """Whether an active participle right before what is said tells how it was said ('وتابع غاضبا: ')."""
     word = scene.word(at)
+    if word in scene.words["mien"]:
+        return True
     says = hit.mark in {"that", "quote"} and at not in scene.at
     shaped = len(word) == _IN_STATE and word[1] == ALEF and word[-1] in (ALEF, _HEH)
     return says and shaped and not word.endswith(_OURS) and not word.startswith(ARTICLE)
@@ -105,6 +107,16 @@ def described(hit: Hit, scene: Scene) -> bool:
     if hit.shape.number == "p":
         return word.endswith(_PLURALS) or word.endswith(ALEF + _TEH)
     return hit.shape.gender == "f" and word.endswith(ALEF + _TEH) and not word.startswith(ARTICLE)
+
+
+def as_for(hit: Hit, scene: Scene) -> int | None:
+    """The token after 'as for', whose verb begins with 'then' ('أما والدة الطفل فقالت')."""
+    if scene.word(hit.at)[0] != CONJUNCTIONS[1]:
+        return None
+    for at in range(hit.at - 2, max(-1, hit.at - _WAS), -1):
+        if scene.word(at) in scene.words["as_for"]:
+            return at + 1
+    return None
 
 
 def same_again(at: int, scene: Scene) -> bool:

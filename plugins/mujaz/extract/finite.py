@@ -14,9 +14,9 @@ from mujaz.extract.carried import (
     taken_up,
     voice_meant,
 )
-from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, PRONOUNS, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, OBJECTIVE, PRONOUNS, Hit
 from mujaz.extract.draft import Draft
-from mujaz.extract.explicit import described, first_after, noun_had, other_subject, same_again, subject_noun
+from mujaz.extract.explicit import as_for, described, first_after, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.sources import issuer
@@ -161,11 +161,12 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
     told = _told_of_before(hit, draft, scene) or _figures_of(hit, draft, scene)
     if told is not None:
         return told
-    if (hit.cue.needs_subject and not _surely_subject(hit, scene)) or _points(hit, scene):
+    asks_again = hit.coordinated and hit.gap == hit.at + 1 and main_voice(hit, scene, memory) is not None
+    if (hit.cue.needs_subject and not asks_again and not _surely_subject(hit, scene)) or _points(hit, scene):
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
-    if opening_noun(hit, scene) is not None or described(hit, scene) or other_subject(hit, scene):
+    if any(find(hit, scene) for find in (described, other_subject)) or _noun_ahead(hit, scene):
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     noun = subject_noun(hit, scene)
@@ -174,6 +175,11 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         if told is not None:
             return told
     return _pro_drop(hit, draft, scene, memory, voice)
+
+
+def _noun_ahead(hit: Hit, scene: Scene) -> bool:
+    """Whether a noun that no table knows opens the verb's clause, or stands behind 'as for'."""
+    return opening_noun(hit, scene) is not None or as_for(hit, scene) is not None
 
 
 def _takes_object(hit: Hit, scene: Scene) -> bool:
@@ -223,7 +229,8 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
     spoken = _spoken_before(hit, at, draft, scene, memory)
     if spoken is not None:
         return spoken
-    mention = taken_up(at, scene)
+    accusative = word.endswith(OBJECTIVE) and _takes_object(hit, scene)
+    mention = None if accusative else taken_up(at, scene)
     voice = voice_meant(hit, at, scene, memory) if mention is None else None
     if mention is not None or voice is not None:
         return replace(draft, mention=mention, voice=voice, rule="claims.taken_up")

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
 from mujaz.extract.complements import Complement, Words, complement
-from mujaz.extract.cues import ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, Hit
+from mujaz.extract.cues import ARTICLE, COMMAS, LETTER_PREPOSITIONS, OPENERS, Hit
 from mujaz.extract.described import described
-from mujaz.extract.explicit import first_after, noun_had, same_again
+from mujaz.extract.explicit import as_for, first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.holders import holder
 from mujaz.extract.mentions import Mention, Referent
@@ -73,7 +73,8 @@ def nameless(
         if spoken.at in scene.at:
             found += [*_longer(spoken, scene, words), *_holder(spoken, scene, line, words)]
             continue
-        named = _subject(spoken, scene, words) or _named(spoken, scene, words, memory)
+        named = _subject(spoken, scene, words) if spoken.hit else None
+        named = named or _named(spoken, scene, words, memory) or _subject(spoken, scene, words)
         named = named or _unknown(spoken, scene, line, words)
         if named is not None:
             found.append(_held(named, scene, lexicon))
@@ -166,28 +167,24 @@ def _places(scene: Scene, hits: Sequence[Hit], sources: Sequence[int]) -> Iterat
             after = first_after(hit, scene)
             if after < min(hit.gap, len(scene.tokens)) or hit.mark == "noun":
                 yield _Spoken(after, hit)
-            for before in (clause_noun(hit, scene), noun_had(hit, scene), _as_for(hit, scene)):
+            for before in (clause_noun(hit, scene), noun_had(hit, scene), as_for(hit, scene)):
                 if before is not None:
                     yield _Spoken(before, hit, before=True)
-
-
-def _as_for(hit: Hit, scene: Scene) -> int | None:
-    """The token after 'as for', whose verb begins with 'then' ('أما والدة الطفل فقالت')."""
-    if scene.word(hit.at)[0] != CONJUNCTIONS[1]:
-        return None
-    for at in range(hit.at - 2, max(-1, hit.at - _LONGEST_TITLE), -1):
-        if scene.word(at) in scene.words["as_for"]:
-            return at + 1
-    return None
 
 
 def _subject(spoken: _Spoken, scene: Scene, words: Words) -> Nameless | None:
     """An office, a body or people as the subject of the verb."""
     hit = spoken.hit
-    if hit is None or hit.shape.number != "s" or hit.shape.pronoun or taken_up(spoken.at, scene) is not None:
+    if taken_up(spoken.at, scene) is not None:
+        return None
+    if hit is None:
+        found = subject_at(spoken.at, None, None, scene, words)
+        return Nameless(*found) if found else None
+    if hit.shape.number != "s" or hit.shape.pronoun:
         return None
     verb = _first_auxiliary(hit.at, scene) if spoken.before else None
-    found = subject_at(spoken.at, hit.shape.gender, verb, scene, words)
+    topic = spoken.before and scene.word(spoken.at - 1) in scene.words["as_for"]
+    found = subject_at(spoken.at, hit.shape.gender, verb, scene, words, topic=topic)
     return Nameless(*found) if found else None
 
 

@@ -121,11 +121,13 @@ class Voice:
 class Memory:
     """The voices of a document so far, in the order of the text.
 
-    `completed` gives for a group who it is since the text told it from others of its kind.
+    `completed` gives for a group who it is since the text told it from others of its kind, `told_of` the person of whom
+    the sentence before tells, where nobody speaks in it.
     """
 
     voices: list[Voice] = field(default_factory=list)
     completed: dict[str, Referent] = field(default_factory=dict)
+    told_of: Voice | None = None
 
     def last(self, shape: Shape, segment: int, reach: int = 2) -> Voice | None:
         """The last voice of a main clause that fits the shape, not further back than `reach` segments."""

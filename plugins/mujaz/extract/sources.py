@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mujaz.extract.carried import taken_up
 from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
@@ -29,8 +30,8 @@ class Relayed(NamedTuple):
 
 def source_named(at: int, scene: Scene) -> Mention | None:
     """Whom a preposition of source governs from token `at` on, over a paper's name and a title."""
-    if scene.word(at) in scene.words["inanimate"] and at not in scene.at:
-        return issuer(at, scene)
+    if scene.word(at).removeprefix(LETTER_PREPOSITIONS[1]) in scene.words["inanimate"] and at not in scene.at:
+        return issuer(at, scene) or (taken_up(at + 1, scene) if at + 1 < len(scene.tokens) else None)
     if _known_paper(at, scene) and at not in scene.at:
         return None
     found: Mention | None = None

@@ -26,6 +26,8 @@ _QUOTES = OPENERS | CLOSERS
 _WAW, _FEH = CONJUNCTIONS
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+_SHE_HIM = tuple("\N{ARABIC LETTER TEH}" + pronoun for pronoun in sorted(PRONOUNS))
+_LONG_VERB = 5
 _BACK, _BRACKET, _CLAUSE, _LONG_CLAUSE, _HAD, _TITLE = 40, 12, 5, 14, 5, 3
 
 
@@ -92,14 +94,14 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token, mention = scene.tokens[at], scene.at.get(at)
-        if token.text in scene.words["counterpart"] or _by_mouth(at, scene):
+        if token.text in scene.words["counterpart"] or _by_mouth(at, scene) or _new_verb(token.text):
             break
         if token.text == "(":
             at = _past_bracket(scene.tokens, at)
         elif fresh and token.text in scene.words["each"]:
             at += 2
         elif token.text in _BREAKS:
-            at, fresh, governed, after_name = at + 1, True, False, False
+            at, fresh, governed, after_name = _past_clause(at + 1, hit.gap, scene), True, False, False
         elif token.text in _QUOTES or (fresh and mention is None and _says_how(token.text, scene)):
             at += 1
         else:
@@ -115,8 +117,20 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     return found
 
 
+def _past_clause(at: int, gap: int, scene: Scene) -> int:
+    """The token after a clause that a relative word opens between commas: nobody named in it is the subject."""
+    if scene.word(at) not in scene.words["relative"]:
+        return at
+    return next((n for n in range(at, min(gap, len(scene.tokens))) if scene.word(n) in COMMAS), gap)
+
+
 def _says_how(word: str, scene: Scene) -> bool:
     return word in scene.words["adverb"] or word in scene.words["manner"]
+
+
+def _new_verb(word: str) -> bool:
+    """'وعارضته فلانة': 'and', a verb and whom it is about, in one word: its subject is another's."""
+    return word[0] == _WAW and len(word) > _LONG_VERB and word.endswith(_SHE_HIM)
 
 
 def _by_mouth(at: int, scene: Scene) -> bool:

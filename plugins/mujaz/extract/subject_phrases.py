@@ -14,7 +14,18 @@ _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _YEH = _NISBA[0]
 _SOON, _SHORTEST = 4, 2
 _TANWIN = "\N{ARABIC LETTER ALEF}"
-_FUNCTIONAL = ("that", "relative", "negation", "auxiliary", "preposition", "opening", "resuming", "adverb", "source")
+_FUNCTIONAL = (
+    "that",
+    "relative",
+    "negation",
+    "auxiliary",
+    "preposition",
+    "opening",
+    "resuming",
+    "adverb",
+    "source",
+    "relayed",
+)
 
 
 class Phrase(NamedTuple):

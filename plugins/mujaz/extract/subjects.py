@@ -58,17 +58,21 @@ class Subject(NamedTuple):
     inside: tuple[Mention, ...]
 
 
-def subject_at(begin: int, gender: Gender | None, verb: int | None, scene: Scene, words: Words) -> Subject | None:
+def subject_at(
+    begin: int, gender: Gender | None, verb: int | None, scene: Scene, words: Words, *, topic: bool = False
+) -> Subject | None:
     """The subject whose phrase begins at token `begin`, of a verb of this gender; None for the gender takes any.
 
     `verb` is the verb's token where that stands behind the subject, and where nothing but the phrase may stand between.
+    As a `topic` ('أما العمدة فأقر') an office needs nothing after it.
     """
     head = _head(words, begin)
     if head is None or (gender is not None and head.gender not in (None, gender)):
         return None
     phrase = phrase_at(words, begin, head.past, head.takes, owned=head.part)
     reaches = ends_well(words, phrase) if verb is None else phrase.last == verb
-    if not reaches or not _tells(words, head, phrase):
+    office = topic and head.kind == "office" and phrase.last >= head.past
+    if not reaches or not (office or _tells(words, head, phrase)):
         return None
     return None if verb is None and _holder_follows(words, phrase) else _named(head, phrase, scene, words)
 
@@ -173,7 +177,8 @@ def _office_head(words: Words, at: int, gender: Gender) -> Head | None:
         woman = words.lexicon.bodies.heads.get(words.tokens[at].text[:-1]) is not None
         either = gender == "f" and not woman and match.last == at + 1
         return Head(match.last, "office", match.value, None if either else gender, "s", takes)
-    title = next((t for t in titles if t.kind in _OFFICES and len(t.words) == 1), None)
+    people = words.lexicon.groups.speakers.at(words.tokens, at, clitics=False) is not None
+    title = next((t for t in titles if t.kind in _OFFICES and len(t.words) == 1 and not people), None)
     english = (title.en or "Official").format(of="").strip() if title is not None else ""
     return Head(at + 1, "office", english, gender, "s", takes) if title is not None else None
 

@@ -18,7 +18,7 @@ Whom = Literal["never", "may", "must"]
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "blocked_by", "objects",
     "needs_object", "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
-    "near", "never", "tells", "accusative", "whom", "hamza",
+    "near", "never", "tells", "accusative", "whom", "hamza", "goes_on",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
@@ -26,7 +26,7 @@ _WORDS = (
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
-    "unlike", "mouth", "naming", "same_kind", "masculine",
+    "unlike", "mouth", "naming", "same_kind", "mien", "masculine",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -37,7 +37,7 @@ class Cue:
     """A reporting word. `after` are the folded words and one-letter prepositions that its content may begin with,
     'quote' and 'noun' among them; `objects` gives the act of objects that decide it. `whom` says whether it may or must
     have somebody as its object whom what it says is about or for ('اتهم X بـ'), `hamza` that it is another word without
-    its hamza."""
+    its hamza, `goes_on` that whoever spoke before speaks on."""
 
     id: str
     act: Act
@@ -54,6 +54,7 @@ class Cue:
     near: int
     whom: Whom = "never"
     hamza: bool = False
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
         int(row.get("near", 0)), table.one_of(name, row, "whom", get_args(Whom), "never"), # type: ignore[arg-type]
-        bool(row.get("hamza")),
+        bool(row.get("hamza")), bool(row.get("goes_on")),
     )  # fmt: skip
 
 

@@ -135,7 +135,7 @@ def _noun(table: Table, key: str, row: Mapping[str, Any]) -> GroupNoun:
     english = table.texts(key, row, "en", required=True)
     if row.get("sound"):
         of_women = () if row.get("no_women") or row.get("no_feminine") else (_ALEF + _TEH,)
-        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH, *of_women)
+        endings = (_WAW + _NOON, _YEH + _NOON, _WAW, _YEH, _ALEF + _NOON, *of_women)
         many = (*many, *(form + ending for form in one for ending in endings))
     if len(english) != len(("one", "many")):
         table.problem(key, f"'en' has {len(english)} forms", 'Write en = ["… of one", "… of many"]')

@@ -39,6 +39,13 @@ class _Worded:
         self.joins.append(join)
         self.unread.append(unread)
 
+    def name(self, romanised: str) -> None:
+        """Adds a word that no table knows; those in a row are one name."""
+        if self.unread[-1]:
+            self.nouns[-1] += " " + (f"al-{romanised[3:]}" if romanised.startswith("Al-") else romanised)
+        else:
+            self.noun(romanised, "of", unread=True)
+
     def head(self, english: str) -> None:
         """Adds the noun of an office; right behind a deputy it is the deputy's ('Deputy head')."""
         if len(self.nouns) == 1 and self.nouns[0] in _DEPUTIES:
@@ -123,7 +130,7 @@ def _unread(words: Words, at: int, worded: _Worded) -> int:
         worded.noun(english.lower(), "of")
         return at + 1
     written = words.text[tokens[at].start : tokens[at].end]
-    worded.noun(romanise(written, lexicon.persons.spellings), "of", unread=True)
+    worded.name(romanise(written, lexicon.persons.spellings))
     return at + 1
 
 

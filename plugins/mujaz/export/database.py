@@ -5,7 +5,6 @@ It opens in Datasette as it is: search is over the sentences that the pages show
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -13,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from mujaz.export.entry_rows import BRIEFING, COLUMNS
 from mujaz.model.facts import NameStatus
@@ -42,7 +43,7 @@ def write_database(path: Path, lines: Iterable[str]) -> None:
         database.execute("BEGIN")
         while batch := list(islice(remaining, _BATCH)):
             for line in batch:
-                rows.add(json.loads(line))
+                rows.add(orjson.loads(line))
             _insert(database, rows.batch)
         _insert(database, dict(rows.named()))
         database.execute("COMMIT")

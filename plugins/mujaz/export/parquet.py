@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import orjson
 from arro3.core import Array, DataType, Field, RecordBatch, RecordBatchReader, Schema
 from arro3.io import write_parquet as write_batches
 
@@ -31,7 +33,10 @@ _RENAMED = {
 _SCHEMA = Schema([Field(name, _ARROW[kind], nullable=True) for name, kind in FACTS.items()])
 _EPOCH = date(1970, 1, 1).toordinal()
 _BATCH, _ROW_GROUP = 500, 100_000
-Columns = dict[str, list[Any]]
+_SHARED = ("briefing", "published", "publisher", "republish")
+_OF_BRIEFING = [BRIEFING.index("id" if name == "briefing" else name) for name in _SHARED]
+_NAMELESS = (None, None)
+Row = tuple[Any, ...]
 
 
 def write_parquet(path: Path, lines: Iterable[str]) -> None:
@@ -54,30 +59,35 @@ def write_parquet(path: Path, lines: Iterable[str]) -> None:
 
 def _batches(lines: Iterator[str]) -> Iterator[RecordBatch]:
     while batch := list(islice(lines, _BATCH)):
-        columns: Columns = {name: [] for name in FACTS}
-        for line in batch:
-            _add(columns, json.loads(line))
-        yield RecordBatch.from_arrays([_array(columns[n], kind) for n, kind in FACTS.items()], schema=_SCHEMA)
+        rows = [row for line in batch for row in _rows(orjson.loads(line))]
+        columns = zip(*rows, strict=True) if rows else ([] for _ in FACTS)
+        made = [_array(values, kind) for values, kind in zip(columns, FACTS.values(), strict=True)]
+        yield RecordBatch.from_arrays(made, schema=_SCHEMA)
 
 
-def _add(columns: Columns, entry: Mapping[str, Any]) -> None:
-    briefing = dict(zip(BRIEFING, entry["briefing"], strict=True))
+def _rows(entry: Mapping[str, Any]) -> Iterator[Row]:
+    """The facts of an entry, each with a cell for every column."""
+    briefing = [entry["briefing"][at] for at in _OF_BRIEFING]
     names = {cells[0]: cells[2:4] for cells in entry["actors"]}
-    same = {"briefing": briefing["id"], **{key: briefing[key] for key in ("published", "publisher", "republish")}}
-    for table, renamed in _RENAMED.items():
-        rows, number = entry[table], len(entry[table])
-        filled = {name: [value] * number for name, value in {**same, "what": table[:-1]}.items()}
-        for at, name in enumerate(COLUMNS[table]):
-            if renamed.get(name, name) in FACTS:
-                filled[renamed.get(name, name)] = [cells[at] for cells in rows]
-        if "actor" in filled:
-            named = [names.get(actor, (None, None)) for actor in filled["actor"]]
-            filled["actor_ar"], filled["actor_en"] = ([name[at] for name in named] for at in (0, 1))
-        for name, values in columns.items():
-            values.extend(filled.get(name) or [None] * number)
+    for table, (picked, actor) in _PICKED.items():
+        for cells in entry[table]:
+            named = names.get(cells[actor], _NAMELESS) if actor is not None else _NAMELESS
+            yield picked((*cells, *briefing, table[:-1], *named, None))
 
 
-def _array(values: list[Any], kind: str) -> Array:
+def _picked(table: str) -> tuple[Callable[[Row], Row], int | None]:
+    """What puts the cells of a row and what is known of its entry into the order of the columns; where its actor is."""
+    renamed = _RENAMED[table]
+    cells = [renamed.get(name, name) for name in COLUMNS[table]]
+    have = [*cells, *_SHARED, "what", "actor_ar", "actor_en"]
+    places = [have.index(name) if name in have else len(have) for name in FACTS]
+    return itemgetter(*places), cells.index("actor") if "actor" in cells else None
+
+
+_PICKED = {table: _picked(table) for table in _RENAMED}
+
+
+def _array(values: Sequence[Any], kind: str) -> Array:
     """arro3 makes no days of dates, but of the numbers of days that they are."""
     if kind == "date32":
         return Array([_days(value) for value in values], _ARROW["int32"]).cast(_ARROW[kind])
@@ -86,6 +96,7 @@ def _array(values: list[Any], kind: str) -> Array:
     return Array(values, _ARROW[kind])
 
 
+@lru_cache(maxsize=65536)
 def _days(day: str | None) -> int | None:
     """Days since 1970."""
     return None if day is None else date.fromisoformat(day).toordinal() - _EPOCH

@@ -140,8 +140,7 @@ class Build:
         if not items:
             return
         prepare(self.setup)  # before any worker is forked, so that all share one copy
-        progress = Progress(label, len(items))
-        with open_executor(work) as (executor, workers):
+        with Progress(label, len(items)) as progress, open_executor(work) as (executor, workers):
             setup = replace(self.setup, archive=self.due.archive) if isinstance(executor, InProcess) else self.setup
             if not isinstance(executor, InProcess):
                 self._templates(executor, workers)

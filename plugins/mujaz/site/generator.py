@@ -71,7 +71,8 @@ class ArchiveGenerator:
         print(told)
 
     def _bring_up_to_date(self, archive: Archive) -> Report:
-        report = archive.update(progress=Progress("articles read"))
+        with Progress("articles read") as progress:
+            report = archive.update(progress=progress)
         if self.settings["MUJAZ_STRICT"]:
             from mujaz.translate.parity_archive import translation_problems  # noqa: PLC0415 - needs the extractor
 

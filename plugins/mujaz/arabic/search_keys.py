@@ -101,7 +101,13 @@ def words(text: str) -> list[str]:
     >>> words("Sana'a, 45,999")
     ['sanaa', '45999']
     """
-    return [_MARKS_IN_WORDS.sub("", word).replace(",", "") for word in _WORD.findall(plain(text))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    """The same, kept: the names in a briefing come again in others."""
+    return tuple(_MARKS_IN_WORDS.sub("", word).replace(",", "") for word in _WORD.findall(plain(text)))
 
 
 def is_arabic(word: str) -> bool:

@@ -91,7 +91,7 @@ def replace_at(target: str, content: bytes) -> bool:
     try:
         file = os.open(beside, _CREATE, 0o666)
     except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        _make_folder(folder)
         file = os.open(beside, _CREATE, 0o666)
     try:
         left = memoryview(content)
@@ -101,6 +101,14 @@ def replace_at(target: str, content: bytes) -> bool:
         os.close(file)
     os.replace(beside, target)  # noqa: PTH105
     return True
+
+
+def _make_folder(folder: str) -> None:
+    """A page's folder mostly stands in one that is there."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _holds(target: str, content: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from io import StringIO
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,8 +32,13 @@ class Elements:
 
 
 def _attributes(attrs: Mapping[str, str]) -> str:
-    """In the order of their names."""
-    return "".join(f" {name}={_quoted(attrs[name])}" for name in sorted(attrs))
+    """In the order of their names. What an entry is about recurs in many of them, and so does what it is written as."""
+    return _written(tuple(attrs.items()))
+
+
+@lru_cache(maxsize=16384)
+def _written(attrs: tuple[tuple[str, str], ...]) -> str:
+    return "".join(f" {name}={_quoted(value)}" for name, value in sorted(attrs))
 
 
 def _quoted(value: str) -> str:

@@ -49,11 +49,18 @@ class Head:
 
 def fragment(item: Item, site: Site, lang: str, form: Form, variant: Variant) -> str:
     """The entry's text in one format and length: an Atom entry, an RSS item, a JSON object."""
-    feed = CLASSES[form]("", "", "", language=lang, other=other(lang))
+    feed = _alone(form, lang)
     add(feed, item, site.tag(lang, *item.path), full=variant == "full")
     written = StringIO()
     feed.write_items(written if form == "json" else Elements(written))
+    feed.items.clear()
     return written.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _alone(form: Form, lang: str) -> SyndicationFeed:
+    """A feed that holds one entry at a time."""
+    return CLASSES[form]("", "", "", language=lang, other=other(lang))
 
 
 def document(head: Head, fragments: Iterable[str], form: Form) -> str:

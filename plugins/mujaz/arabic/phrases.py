@@ -63,6 +63,8 @@ class Phrases(Generic[Value]):
         starts = self._starts.get(token.text)
         if starts is None:
             starts = self._starting(token)
+        if not starts:
+            return None
         best: PhraseMatch[Value] | None = None
         for form, start_node in starts:
             node, last = start_node, first + 1
@@ -90,9 +92,10 @@ class Phrases(Generic[Value]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[PhraseMatch[Value]]:
         """The phrases in `tokens`, leftmost and longest first, none overlapping another."""
-        at = 0
-        while at < len(tokens):
-            match = self.at(tokens, at)
+        at, starts, number = 0, self._starts, len(tokens)
+        while at < number:
+            # Most words are known to begin no phrase of the table.
+            match = None if starts.get(tokens[at].text) == () else self.at(tokens, at)
             if match is None:
                 at += 1
             else:

@@ -78,16 +78,18 @@ def tokenize(text: str, start: int = 0) -> list[Token]:
         if folded.offsets is None:
             tokens.append(Token(match.group(), start + match.start(), start + match.end(), kind))
         else:
-            tokens.append(_marked_token(text, start, [folded.offsets[i] for i in range(*match.span())], match, kind))
+            tokens.append(_marked_token(text, start, folded.offsets[match.start() : match.end()], match, kind))
     return tokens
 
 
-def _marked_token(text: str, start: int, places: list[int], match: re.Match[str], kind: TokenKind) -> Token:
+def _marked_token(
+    text: str, start: int, places: tuple[int, ...], match: re.Match[str], kind: TokenKind
+) -> Token:  # fmt: skip
     """A token of a text that holds unread marks; those after its last letter belong to it."""
     last = places[-1] + 1
     while last < len(text) and is_unread(text[last]):
         last += 1
-    in_place = places == list(range(places[0], places[0] + len(places)))
+    in_place = places == tuple(range(places[0], places[0] + len(places)))
     letters = None if in_place else tuple(start + place for place in places)
     return Token(match.group(), start + places[0], start + last, kind, letters)
 

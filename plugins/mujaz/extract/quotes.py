@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Sentence, Token
@@ -10,7 +11,9 @@ from mujaz.model.span import Span
 
 
 def find_quotes(sentences: Sequence[Sentence]) -> list[Span]:
-    """The stretches between quotation marks of one segment, marks excluded; one left open ends with its sentence."""
+    """The stretches between quotation marks of one segment, marks excluded; one left open ends with its sentence,
+    and marks with nothing between them quote nothing."""
+    starts = [token.start for sentence in sentences for token in sentence.tokens]
     marks = [
         (token, sentence.tokens[-1].end)
         for sentence in sentences
@@ -23,16 +26,17 @@ def find_quotes(sentences: Sequence[Sentence]) -> list[Span]:
         if opened is None:
             opened = (mark, end) if mark.text in OPENERS else None
         elif mark.text in CLOSERS:
-            _add(quotes, opened[0].end, mark.start)
+            _add(quotes, starts, opened[0].end, mark.start)
             opened = None
         else:
-            _add(quotes, opened[0].end, min(opened[1], mark.start))
+            _add(quotes, starts, opened[0].end, min(opened[1], mark.start))
             opened = (mark, end)
     if opened is not None:
-        _add(quotes, opened[0].end, opened[1])
+        _add(quotes, starts, opened[0].end, opened[1])
     return quotes
 
 
-def _add(quotes: list[Span], start: int, end: int) -> None:
-    if end > start:
+def _add(quotes: list[Span], starts: Sequence[int], start: int, end: int) -> None:
+    first = bisect_left(starts, start)
+    if first < len(starts) and starts[first] < end:
         quotes.append(Span(start, end))

@@ -104,3 +104,20 @@ def test_any_order_of_words_is_read(words: list[str]) -> None:
 
 
 _LEXICON = load_lexicon(ROOT)
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "english"),
+    [
+        ("tr", "مراد يلماز", "Murat Yilmaz"),
+        ("tr", "مراد الحداد", "Murad al-Haddad"),
+        ("dz", "عبد القادر بوزيد", "Abdelkader Bouzid"),
+        ("sn", "عثمان نداي", "Ousmane Nday"),
+        (None, "مراد بوزيد", "Murad Bouzid"),
+    ],
+)
+def test_names_are_spelled_as_in_the_country_that_the_article_is_about(
+    country: str | None, name: str, english: str, lexicon: Lexicon
+) -> None:
+    _, referents = find_persons(read(document_of(f"قال {name} إن العمل بدأ.")), {}, lexicon, country)
+    assert [referent.name.en for referent in referents.values()] == [english]

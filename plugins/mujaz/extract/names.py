@@ -75,7 +75,7 @@ def _persons(finder: Finder, reading: Reading) -> None:
     taken: dict[tuple[int, int], list[Mention]] = {}
     for mention in finder.ledger.mentions:
         taken.setdefault((mention.segment, mention.sentence), []).append(mention)
-    mentions, referents = find_persons(reading, taken, finder.lexicon)
+    mentions, referents = find_persons(reading, taken, finder.lexicon, finder.home.iso if finder.home else None)
     finder.ledger.mentions += mentions
     for key, referent in referents.items():
         known = finder.ledger.referents.setdefault(key, referent)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mujaz.arabic.romanise import romanise
+from mujaz.arabic.fold import fold
+from mujaz.arabic.romanise import arabic_letters, romanise
 from mujaz.extract.mentions import Gender, Mention, Referent
 from mujaz.extract.persons_join import Aliases, Person, parts_of, same_person, short_names
 from mujaz.extract.persons_scan import Candidate
@@ -18,6 +19,7 @@ from mujaz.model.facts import Bilingual
 from mujaz.model.ids import slug
 from mujaz.model.span import Span
 
+_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _TEH = "\N{ARABIC LETTER TEH}"
 
 
@@ -36,10 +38,14 @@ Named = Sequence[tuple[Placed, Sequence[Candidate]]]
 
 @dataclass(slots=True)
 class People:
-    """The people of one document. Gather full names first, then single ones, then the shorter names of both."""
+    """The people of one document, which is about the country of this code.
+
+    Gather full names first, then single ones, then the shorter names of both.
+    """
 
     text: str
     lexicon: Lexicon
+    country: str | None = None
     aliases: Aliases = field(default_factory=Aliases)
     people: list[Person] = field(default_factory=list)
     referents: dict[str, Referent] = field(default_factory=dict)
@@ -128,7 +134,11 @@ class People:
         return Person(slug(self._english(written)), parts_of(placed.line, candidate.found), written)
 
     def _english(self, written: str) -> str:
-        return romanise(written, self.lexicon.persons.spellings)
+        names = self.lexicon.persons
+        regional = names.regional.get(self.country or "")
+        if regional is None or (regional.unlike_arabic and _is_arabic(written)):
+            return romanise(written, names.spellings)
+        return romanise(written, regional.spellings)
 
     def _rename(self, person: Person, longer: Person) -> None:
         """Gives a person the longer of two names; mentions made already keep pointing to them."""
@@ -230,6 +240,12 @@ def _fits(line: Line, at: int, last: int, weak: bool) -> bool:
         return True
     only_name = line.reads[at].sorts & Sort.GIVEN and not line.reads[at].sorts & (Sort.ALSO_WORD | Sort.TITLE)
     return bool(only_name) and not before.named and not after.named
+
+
+def _is_arabic(written: str) -> bool:
+    """Whether the last part of a name has the article or a letter that only Arabic has."""
+    last = fold(written.rsplit(maxsplit=1)[-1])
+    return last.startswith(_ARTICLE) or arabic_letters(last)
 
 
 def _pointing(mention: Mention, old: str, new: str) -> Mention:

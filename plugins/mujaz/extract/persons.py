@@ -17,15 +17,18 @@ _ON = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER LAM}\N{ARABIC LETTER ALEF MAKSURA}"
 Taken = Mapping[tuple[int, int], Sequence[Mention]]
 
 
-def find_persons(reading: Reading, taken: Taken, lexicon: Lexicon) -> tuple[list[Mention], dict[str, Referent]]:
+def find_persons(
+    reading: Reading, taken: Taken, lexicon: Lexicon, country: str | None = None
+) -> tuple[list[Mention], dict[str, Referent]]:
     """Every mention of a person that `taken` does not hold, and the referents that are new or have a role now.
 
     `taken` maps (segment, sentence in the segment) to the mentions decided before. A known person's referent comes back
     under its id with the role that the text gives; whoever merges keeps the rest of what is known.
+    `country` is the code of the state that the document is about: names are spelled as that state's are.
     """
     placed = _placed(reading, taken, lexicon)
     named = cut_at_family_names([(p, list(candidates(p.line, lexicon.persons))) for p in placed])
-    people = People(reading.document.text, lexicon)
+    people = People(reading.document.text, lexicon, country)
     people.gather_full_names(named)
     people.gather_single_names(named)
     people.gather_short_names(named)

@@ -16,7 +16,7 @@ from mujaz.model.facts import Facts
 
 TABLES = {
     "actors": ("content/actors", "institutions.toml", "portfolios.toml", "groups.toml", "titles.toml",
-               "person_names.toml", "name_spellings.tsv", "surroundings.toml"),
+               "person_names.toml", "name_spellings.tsv", "name_shapes.tsv", "bodies.toml", "surroundings.toml"),
     "places": ("content/places", "content/actors/states.toml", "cities.tsv", "places.toml", "surroundings.toml"),
     "claims": ("cues.toml", "cue_words.toml"),
     "figures": ("numerals.toml", "bounds.toml", "counted_nouns.toml", "fates.toml", "units.toml", "currencies.toml"),

@@ -27,6 +27,7 @@ _LISTS = (
     "eastern",
     "syllables",
 )
+_REGION = ("countries", "unlike_arabic", "names", "servant_of")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings", "spelled")
 
 
@@ -64,28 +65,37 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
+class RegionalSpellings:
+    """How the names of a region are spelled. `unlike_arabic` says that this holds only for names without the article
+    and without letters that only Arabic has: others in its news are somebody else's."""
+
+    spellings: NameSpellings
+    unlike_arabic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PersonNames:
     """`sorts` gives each folded word's sorts, `titles` the titles by their folded first word, longest first.
 
-    `spellings` is what names are romanised with. `read` keeps what words were already read as; it never grows beyond
-    the words of the archive.
+    `spellings` is what names are romanised with, `regional` what those of a country are, by its code. `read` keeps what
+    words were already read as; it never grows beyond the words of the archive.
     """
 
     sorts: Mapping[str, int]
     titles: Mapping[str, tuple[Title, ...]]
     spellings: NameSpellings
+    regional: Mapping[str, RegionalSpellings] = field(default_factory=dict)
     read: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
 def load_person_names(tables: Path) -> PersonNames:
     """The names, titles and spellings under `tables`; raises LexiconError."""
     table = Table(tables / "person_names.toml")
-    table.known_keys("", table.rows, (*_LISTS, *_SPELLED, "letter_names"))
+    table.known_keys("", table.rows, (*_LISTS, *_SPELLED, "letter_names", "regional"))
     spelled = {key: dict(_spelled(table, key)) for key in _SPELLED}
     lists = {key: frozenset(map(fold, _list(table, key))) for key in _LISTS}
     given = ((f"{key}.{english}", arabic) for key in ("male", "female") for arabic, english in spelled[key].items())
     table.distinct(given)
-    table.close()
     derived = dict(_rows(tables / "name_spellings.tsv"))
     words = {**derived, **spelled["spelled"], **spelled["family"], **spelled["female"], **spelled["male"]}
     links = {**spelled["links"], **spelled["kunya"]}
@@ -98,7 +108,29 @@ def load_person_names(tables: Path) -> PersonNames:
         shapes,
     )  # fmt: skip
     titles = load_titles(tables)
-    return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings)
+    regional = dict(_regional(table, spellings))
+    table.close()
+    return PersonNames(_sorts(derived, spelled, lists, titles), titles, spellings, regional)
+
+
+def _regional(table: Table, spellings: NameSpellings) -> Iterator[tuple[str, RegionalSpellings]]:
+    """The spellings of each country that has its own."""
+    for key, row in table.rows.get("regional", {}).items():
+        title = f"regional.{key}"
+        table.known_keys(title, row, _REGION)
+        words, servants = (
+            {
+                fold(arabic): en
+                for en in row.get(part, {})
+                for arabic in table.texts(title, row[part], en, required=True)
+            }
+            for part in ("names", "servant_of")
+        )
+        own = replace(
+            spellings, words={**spellings.words, **words}, servant_of={**spellings.servant_of, **servants}
+        )  # fmt: skip
+        for country in table.texts(title, row, "countries", required=True):
+            yield country, RegionalSpellings(own, bool(row.get("unlike_arabic")))
 
 
 def with_common(persons: PersonNames, words: Iterable[str], verbs: Iterable[str]) -> PersonNames:

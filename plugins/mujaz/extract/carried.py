@@ -67,7 +67,7 @@ def _complete(at: int, scene: Scene) -> bool:
 def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -> bool:
     """Whether the name or the office of whom a mention names begins with the noun, or with it and its adjective."""
     referent = scene.referents[mention.referent]
-    names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else ""]
+    names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else "", *referent.also]
     if narrowed and not (referent.kind == "group" and mention.number == "s"):
         return any(_begins_and_holds(fold(name), narrowed) for name in names)
     return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
@@ -109,7 +109,9 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
     if scene.word(at) in scene.words["source_again"]:
         return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
     spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS
-    told = scene.word(at).startswith(ARTICLE) and scene.word(at) in scene.words["people"] and not spoken_to
+    word = scene.word(at)
+    people = word in scene.words["people"] or word in scene.words["person_again"]
+    told = word.startswith(ARTICLE) and people and not spoken_to
     one = hit.shape.number == "s" and voice.number == "s" and known.kind in {"person", "office", "group"}
     return voice if told and one and fits(hit.shape, voice.gender, voice.number) else None
 

@@ -292,6 +292,8 @@ def _pro_drop(hit: Hit, draft: Draft, scene: Scene, memory: Memory, voice: Voice
         return replace(draft, mention=mention, rule="claims.sentence_subject")
     if hit.act == "assess" and hit.shape.kind == "present" and hit.shape.gender == "m" and not draft.nested:
         return None
+    if scene.word(hit.at - 1) in scene.words["since"]:
+        return replace(draft, rule="claims.unnamed_subject")
     return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.pro_drop")
 
 

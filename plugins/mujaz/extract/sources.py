@@ -35,7 +35,7 @@ def source_named(at: int, scene: Scene) -> Mention | None:
     if _known_paper(at, scene) and at not in scene.at:
         return None
     found: Mention | None = None
-    carried = scene.word(at) in scene.words["carrier"]
+    carried = scene.word(at).removeprefix(LETTER_PREPOSITIONS[1]) in scene.words["carrier"]
     for n in range(at, min(len(scene.tokens), at + _NEAR)):
         mention = scene.at.get(n)
         if mention is not None and mention.first == n and scene.kind(mention) is not None:

@@ -26,7 +26,7 @@ _WORDS = (
     "inanimate", "subjunctive", "toward", "carrier", "class", "belonging", "adverb", "this", "aside", "cause",
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
-    "unlike", "mouth", "naming", "same_kind", "mien", "masculine",
+    "unlike", "mouth", "naming", "same_kind", "mien", "since", "person_again", "masculine",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"

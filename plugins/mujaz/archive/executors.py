@@ -10,7 +10,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, as_completed, wait
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, TypeVar
@@ -88,3 +88,18 @@ def stream(
             yield from waiting.popleft().result()
     while waiting:
         yield from waiting.popleft().result()
+
+
+def stream_as_done(
+    executor: Executor, workers: int, work: Callable[[list[Item]], list[Result]], chunks: Iterable[list[Item]]
+) -> Iterator[Result]:
+    """The results of `work` over `chunks` as they come: a call that takes long keeps nobody waiting."""
+    waiting: set[Future[list[Result]]] = set()
+    for chunk in chunks:
+        waiting.add(executor.submit(work, chunk))
+        while len(waiting) > workers * _AHEAD:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from future.result()
+    for future in as_completed(waiting):
+        yield from future.result()

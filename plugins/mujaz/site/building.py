@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from mujaz.archive.executors import InProcess, open_executor, stream
+from mujaz.archive.executors import InProcess, open_executor, stream_as_done
 from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.archive.redirects import load_redirects
 from mujaz.site.briefing_pages import act_values
@@ -59,6 +59,7 @@ _NAMED = ("actor", "place")
 MADE_HERE = ("site", "search", NAMES, BRIEFINGS)
 """The kinds of listings that no other process makes."""
 Item = TypeVar("Item")
+
 HandWritten = Mapping[str, Sequence[Any]]
 
 
@@ -124,7 +125,9 @@ class Build:
         listings = [listing for listing in due if listing[0] not in (DATA, INDEX, *MADE_HERE)]
         # The files of data and the indexes tell of every briefing, however few have changed.
         work = max(len(listings), store.count() // _INDEXED)
-        self._each("listings", [*everything, *listings], make_listings, work)
+        long = [*everything, *(listing for listing in listings if listing[0] == "act")]
+        short = [listing for listing in listings if listing[0] != "act"]
+        self._each("listings", [*long, *short], make_listings, work, alone=len(long))
 
     def _each(
         self,
@@ -132,10 +135,11 @@ class Build:
         items: Sequence[Item],
         make: Callable[[Setup, list[Item]], list[Made]],
         work: int,
+        alone: int = 0,
     ) -> None:
-        """Makes every item where the executor says and keeps what came of it, in their order.
+        """Makes every item where the executor says and keeps what came of it.
 
-        `work` says how much that is, in briefings.
+        `work` says how much that is, in briefings; the first `alone` items are long and have a call each.
         """
         if not items:
             return
@@ -145,7 +149,8 @@ class Build:
             if not isinstance(executor, InProcess):
                 self._templates(executor, workers)
             size = min(_CHUNK, max(1, len(items) // (workers * _SHARES)))
-            results = stream(executor, workers, partial(make, setup), items, size)
+            chunks = [*([item] for item in items[:alone]), *_cut(items[alone:], size)]
+            results = stream_as_done(executor, workers, partial(make, setup), chunks)
             while batch := list(islice(results, _COMMIT)):
                 with self.due.store.transaction():
                     for made in batch:
@@ -156,7 +161,7 @@ class Build:
         """Has the theme's templates compiled, by all workers together, before each needs all of them."""
         names = sorted(path.name for path in (self.theme / "templates").glob("*.html"))
         if not self._compiled:
-            deque(stream(executor, workers, partial(make_templates, self.setup), names, 1), maxlen=0)
+            deque(stream_as_done(executor, workers, partial(make_templates, self.setup), _cut(names, 1)), maxlen=0)
         self._compiled = True
 
     def _keep(self, made: Made) -> None:
@@ -242,3 +247,8 @@ class Build:
         with store.transaction():
             yield Publisher(theme_of(self.setup), output, store)
             self._take(Made(listing, output.files, output.addresses, output.changed))
+
+
+def _cut(items: Sequence[Item], size: int) -> Iterator[list[Item]]:
+    for start in range(0, len(items), size):
+        yield list(items[start : start + size])

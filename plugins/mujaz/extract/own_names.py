@@ -214,7 +214,7 @@ def _part(tokens: Sequence[Token], at: int, number: int, reads: Sequence[Read], 
     token, read = tokens[at + number], reads[number]
     if token.kind == "latin":
         return True
-    if number and read.sorts & Sort.GIVEN and not reads[0].sorts & Sort.GIVEN:
+    if number and read.sorts & Sort.GIVEN and not reads[0].sorts & Sort.GIVEN and _goes_on(reads, number + 1):
         return False
     if _has_other_job(tokens, at + number, read, lexicon):
         return False
@@ -222,6 +222,11 @@ def _part(tokens: Sequence[Token], at: int, number: int, reads: Sequence[Read], 
         return True
     after = reads[number + 1] if number + 1 < len(reads) else MARK
     return not read.sorts and not after.article and _unlike_words(token.text, before_foreign=after.alike)
+
+
+def _goes_on(reads: Sequence[Read], at: int) -> bool:
+    """Whether a further name follows a given one: then both are somebody's ('جامعة كولورادو بنجامين أورتيز')."""
+    return at < len(reads) and (reads[at].named or reads[at].alike) and not reads[at].skip
 
 
 def _has_other_job(tokens: Sequence[Token], at: int, read: Read, lexicon: Lexicon) -> bool:

@@ -72,3 +72,8 @@ def test_ordinary_words_and_words_with_the_article_are_not(word: str) -> None:
 
 def test_without_a_table_no_word_is_foreign() -> None:
     assert not NameSpellings().looks_foreign("مونتويا")
+
+
+def test_a_name_looks_foreign_only_above_what_is_asked() -> None:
+    assert SPELLINGS.looks_foreign("كوالسكي", 0)
+    assert not SPELLINGS.looks_foreign("كوالسكي", 1000)

@@ -181,8 +181,7 @@ def person_told_of(hit: Hit, scene: Scene, memory: Memory) -> Voice | None:
 
 def tell_of(scene: Scene, memory: Memory) -> None:
     """Keeps the first person of a sentence in which nobody speaks, where that person is its subject."""
-    people = (m for m in mentions_between(0, len(scene.tokens), scene) if scene.kind(m) == "person")
-    first = next(people, None)
+    first = next((mention for mention in scene.mentions if scene.kind(mention) == "person"), None)
     where = (scene.segment, scene.sentence, False)
     subject = (
         first is not None and not scene.preposed(first) and scene.word(first.first - 1) not in scene.words["belonging"]

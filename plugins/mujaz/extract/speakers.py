@@ -294,8 +294,10 @@ def antecedent(hit: Hit, scene: Scene) -> Mention | None:
 
 def clause_noun(hit: Hit, scene: Scene) -> int | None:
     """The noun with which the verb's clause begins, where that is unknown: for people or a body, or behind 'that'."""
+    if hit.coordinated:
+        return None
     unknown = opening_noun(hit, scene)
-    if unknown is not None or hit.coordinated:
+    if unknown is not None:
         return unknown
     at = _opening(hit, scene)
     while scene.word(at) in scene.words["auxiliary"]:
@@ -309,8 +311,8 @@ def opening_noun(hit: Hit, scene: Scene) -> int | None:
 
     After another opening word only one for people or a body ('لكن البابا قال').
     """
-    opening = _opening(hit, scene)
-    if hit.coordinated or not 0 < opening < hit.at <= opening + _CLAUSE:
+    opening = 0 if hit.coordinated else _opening(hit, scene)
+    if not 0 < opening < hit.at <= opening + _CLAUSE:
         return None
     if scene.word(opening - 1)[-2:] != THAT and scene.word(opening) not in scene.words["heads"]:
         return None

@@ -183,10 +183,13 @@ def _joined(words: Words, at: int) -> Complement | None:
 
 
 def _with_adjectives(words: Words, at: int, english: str) -> Complement:
-    last = at + 1
+    """The noun with the adjectives behind it; without English where one of them has none."""
+    last, before = at + 1, [english]
     while last < len(words.tokens) and not words.stops(last) and _is_adjective(words, last):
+        read = _english(words, last)
+        before[:0] = [read[0] if read and read[1] == last + 1 else ""]
         last += 1
-    return Complement(last, english if last == at + 1 else "", "in")
+    return Complement(last, " ".join(before) if all(before) else "", "in")
 
 
 def _begins_definite(words: Words, at: int) -> bool:

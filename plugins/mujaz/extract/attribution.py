@@ -115,14 +115,19 @@ def _content_end(claim: Claim, text: _Text, lexicon: Lexicon) -> int:
     known = text.ends.get(claim.id)
     if known is None:
         first, last = (bisect_left(text.starts, at) for at in (claim.cue.end, claim.evidence.end))
-        known = text.ends[claim.id] = _clause_end(text.tokens[first:last], lexicon) or claim.evidence.end
+        headline = "\n" not in text.text[: claim.evidence.end]
+        end = _clause_end(text.tokens[first:last], lexicon, headline=headline)
+        known = text.ends[claim.id] = end or claim.evidence.end
     return known
 
 
-def _clause_end(tokens: Sequence[Token], lexicon: Lexicon) -> int | None:
+def _clause_end(tokens: Sequence[Token], lexicon: Lexicon, *, headline: bool) -> int | None:
+    """Where the content ends before its evidence does; headlines set no comma ('الوزير يقر بخطأ وعدد القتلى 9')."""
     for before, token in pairwise(tokens):
         if before.text in lexicon.cues.words["that"] or before.text in OPENERS or before.text == ":":
             return None
+        if headline and token.text[0] == _WAW and "tally" in lexicon.bounds.roles(token):
+            return token.start
         if before.text in COMMAS and _begins_clause(token, lexicon):
             return token.start
     return None

@@ -44,7 +44,7 @@ layers: $(TEST)
 unit: $(TEST) $(NODE)
 	$(BIN)/python tools/find_chromium.py
 	$(BIN)/python tools/find_newsboat.py
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 score: $(TEST) ## how right the facts are on the project's own gold, and what the parity gate catches
 	PYTHONPATH=plugins:tests $(BIN)/python -m quality

@@ -128,17 +128,6 @@ def test_every_fact_of_a_briefing_has_a_permalink(phone: Page, site: Any, lang: 
     assert unlinked == []
 
 
-def test_what_is_not_in_sight_is_found_in_the_page_and_printed(phone: Page, site: Any) -> None:
-    phone.goto(f"{site.address}/en/{BRIEFING}")
-    hidden = "[...document.querySelectorAll('.voice')].map(e => getComputedStyle(e).contentVisibility)"
-    assert "auto" in phone.evaluate(hidden)
-    last = phone.locator(".voice .told").last
-    words = " ".join(str(last.text_content()).split()[:4])
-    assert phone.evaluate("words => window.find(words)", words)
-    phone.emulate_media(media="print")
-    assert set(phone.evaluate(hidden)) == {"visible"}
-
-
 def test_text_stands_side_by_side_where_there_is_room(browser: Browser, site: Any) -> None:
     for width, beside in ((1280, True), (360, False)):
         page = browser.new_page(viewport={"width": width, "height": 900})

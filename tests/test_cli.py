@@ -93,6 +93,11 @@ def test_why_names_the_facts_that_there_are(article: Path) -> None:
     assert "f1" in done.stderr
 
 
+def test_the_shell_completes_commands() -> None:
+    asked = mujaz(_MUJAZ_COMPLETE="bash_complete", COMP_WORDS="mujaz tr", COMP_CWORD="1")
+    assert asked.stdout.split() == ["plain,translate"]
+
+
 def test_a_wrong_table_stops_the_command_and_is_named(repository: Path) -> None:
     with (repository / "content/actors/states.toml").open("a", encoding="utf-8") as register:
         register.write('\n[nowhere]\nkind = "governmnt"\nname.ar = "لا مكان"\nname.en = "Nowhere"\n')

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.carried import taken_up
-from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
 from mujaz.extract.speakers import mentions_between, subject_after, subject_before
@@ -15,6 +15,7 @@ from mujaz.model.facts import Act
 from mujaz.model.span import Span
 
 _NEAR, _BESIDE, _RELAY = 9, 3, 25
+_ABOUT = 2  # letters of the preposition before its pronoun
 _ISSUERS = frozenset({"organization", "media"})
 _PEOPLE = frozenset({"person", "office"})
 
@@ -97,6 +98,9 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
     if parted and (via is None or scene.kind(via) != "media"):
         return None
     cue, at = Span(hit.start, hit.end), hit.at
+    before = scene.at.get(hit.at - 1)
+    if before is not None and before.last == hit.at and scene.word(hit.at + 1)[_ABOUT:] in PRONOUNS:
+        return Relayed(cue, at, before, via)  # 'مصادر نقلت عنها وكالة X'
     end = min(len(scene.tokens), hit.gap + _RELAY)
     for n in range(hit.gap + 1, end):
         if scene.word(n) in scene.words["relayed"]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parent.parent
+from repository_copy import REPOSITORY, copy_repository
+
 MUJAZ = Path(sys.executable).with_name("mujaz")
 ARTICLE = """قصف يوقع ضحايا قرب الخرطوم
 
@@ -43,14 +43,7 @@ def article(tmp_path: Path) -> Path:
 def repository(tmp_path: Path) -> Path:
     """A copy of the repository with one seed."""
     root = tmp_path / "archive"
-    root.mkdir()
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "*.po.new", "corrections")
-    for part in PARTS:
-        source = REPOSITORY / part
-        if source.is_dir():
-            shutil.copytree(source, root / part, ignore=ignored)
-        else:
-            shutil.copy(source, root / part)
+    copy_repository(root, PARTS, "*.po.new", "corrections")
     (root / "seeds/2024/05").mkdir(parents=True)
     (root / "seeds/2024/05/strike.txt").write_text(ARTICLE, encoding="utf-8")
     return root

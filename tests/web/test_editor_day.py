@@ -21,10 +21,10 @@ from playwright.sync_api import Browser
 from desk_root import BODY, TITLE, page
 from outlet_server import Outlet, outlet
 from pages_server import served as site_served
+from repository_copy import copy_repository
 from test_newsboat import fetched
 
 pytestmark = pytest.mark.site
-REPOSITORY = Path(__file__).parents[2]
 MUJAZ = Path(sys.executable).with_name("mujaz")
 PARTS = ("pelicanconf.py", "publishconf.py", "theme", "content", "plugins")
 ARTICLE = """جسر جديد يربط ضفتي النيل في أم درمان
@@ -46,14 +46,7 @@ def mujaz(root: Path, *arguments: str, answers: str = "", **environment: str) ->
 
 
 def make_archive(root: Path) -> Path:
-    root.mkdir()
-    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "translations", "corrections")
-    for part in PARTS:
-        source = REPOSITORY / part
-        if source.is_dir():
-            shutil.copytree(source, root / part, ignore=ignored)
-        else:
-            shutil.copy(source, root / part)
+    copy_repository(root, PARTS, "translations", "corrections")
     (root / "seeds").mkdir()
     return root
 

@@ -13,6 +13,7 @@ _WORD, _SHORTEST_NAME = 16, 3
 _SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"
 _FOR_THE = LETTER_PREPOSITIONS[1] * 2
 _BODIES = frozenset({"organization", "office", "government"})
+_WAW = "\N{ARABIC LETTER WAW}"
 
 
 def taken_up(at: int, scene: Scene) -> Mention | None:
@@ -42,7 +43,8 @@ def _for_something(at: int, scene: Scene) -> bool:
     """Whether the words from `at` on say of what an office is ('المدير العام للمركز'); not to whom somebody speaks."""
     following = scene.word(at)
     rest = ARTICLE + following[len(_FOR_THE) :]
-    return following.startswith(_FOR_THE) and rest not in scene.words["people"] and at not in scene.at
+    addressed = rest in scene.words["people"] or following in scene.words["preposition"]
+    return following.startswith(_FOR_THE) and not addressed and at not in scene.at
 
 
 def _is_ministry(mention: Mention, portfolio: str, scene: Scene) -> bool:
@@ -149,8 +151,16 @@ def latter(hit: Hit, scene: Scene) -> Mention | None:
 
 
 def body_before(scene: Scene) -> Mention | None:
-    """The body named last before the sentence."""
-    return next((m for m in scene.before() if not m.place and scene.kind(m) in _BODIES), None)
+    """The body named last before the sentence; of several joined by 'and' the first."""
+    found = None
+    for mention in scene.before():
+        if found is not None and scene.text[mention.span.end : found.span.start].strip() != _WAW:
+            break
+        if not mention.place and scene.kind(mention) in _BODIES:
+            found = mention
+        elif found is not None:
+            break
+    return found
 
 
 def sentence_subject(hit: Hit, scene: Scene) -> Mention | None:

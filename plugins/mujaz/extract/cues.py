@@ -15,7 +15,7 @@ CONJUNCTIONS = ("\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}")
 LETTER_PREPOSITIONS = ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER KAF}")
 _BEH, _LAM, ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}"
 _HAMZAS = frozenset("\u0621\u0623\u0624\u0626")  # hamza, and the letters that carry one
-_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+_MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
 HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
 ARTICLE = ALEF + _LAM
 THAT = ALEF + "\N{ARABIC LETTER NOON}"
@@ -48,6 +48,11 @@ class Hit:
     coordinated: bool = False
     relative: bool = False
     what: bool = False
+
+    @property
+    def doubles(self) -> bool:
+        """Whether the word is a participle that only says again that somebody speaks ('قائلا', 'متحدثا')."""
+        return self.cue.doubles and self.shape.kind == "participle" and not self.coordinated
 
 
 def find_phrases(tokens: Sequence[Token], cues: Cues) -> list[PhraseMatch[str]]:
@@ -84,8 +89,18 @@ def find_hits(
             readings = [(form, 0) for form in whole] + [(form, 1) for form in rest]
             hit = next((h for form, skip in readings if (h := seeker.hit(form, skip)) is not None), None)
             if hit is not None:
+                for shared in _sharing(hit, hits):
+                    del hits[shared]
                 hits[at] = hit
     return [hits[at] for at in sorted(hits)]
+
+
+def _sharing(hit: Hit, later: Mapping[int, Hit]) -> list[int]:
+    """The words between a verb and its content that have no other ('متحدثا في أنقرة إن', 'الذي تحدث لرويترز إن')."""
+    if hit.mark not in {"that", "quote"} or hit.shape.kind not in {"past", "present"}:
+        return []
+    between = (later[at] for at in later if hit.at < at < hit.gap)
+    return [other.at for other in between if other.gap == hit.gap and (other.relative or other.doubles)]
 
 
 def forms_of(text: str, forms: Mapping[str, tuple[CueForm, ...]]) -> tuple[tuple[CueForm, ...], tuple[CueForm, ...]]:
@@ -146,9 +161,9 @@ class _Seeker:
     def _ruled_out(self, form: CueForm, skip: int, before: str) -> bool:
         """Whether the word before says that nothing is reported: a negation, a wish, a preposition."""
         kind, words = form.shape.kind, self.words
-        if before in words["negation"] or before[1:] in words["negation"]:
+        if before in words["negation"] or before[1:] in words["negation"] or before in words["conditional"]:
             return True
-        if kind == "present" and before in words["subjunctive"]:
+        if self._misspelled(form) or (kind == "present" and self._unsaid(form, before)):
             return True
         if kind == "participle" and before in words["was"]:
             return True
@@ -159,6 +174,16 @@ class _Seeker:
         preposed = before in words["preposition"] and not skip
         return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
 
+    def _unsaid(self, form: CueForm, before: str) -> bool:
+        """Whether a present says nothing: 'أن يعلن' is only wished, 'يظهر أن' appears so to anybody."""
+        return before in self.words["subjunctive"] or (form.cue.impersonal and self._followed_by_that())
+
+    def _misspelled(self, form: CueForm) -> bool:
+        """Whether the last letter is another one: 'إدانة' is no 'أدانه', 'مقره' is no 'مقرة'."""
+        last = self.text[self.tokens[self.at].end - 1]
+        feminine = form.cue.marbuta and form.shape.gender == "f" and form.shape.number == "s"
+        return last == _TEH_MARBUTA if form.shape.pronoun else feminine and last == HEH
+
     def _bare(self) -> bool:
         """Whether no hamza is written on the word ('هنا' is 'here')."""
         token = self.tokens[self.at]
@@ -166,9 +191,10 @@ class _Seeker:
 
     def _names(self) -> bool:
         """'رجل يدعى فلان': in the passive's spelling, and not right before 'that', it tells what somebody is called."""
-        passive = self.text[self.tokens[self.at].end - 1] == _MAKSURA
-        after = self.tokens[self.at + 1].text if self.at + 1 < len(self.tokens) else ""
-        return passive and after not in self.words["that"]
+        return self.text[self.tokens[self.at].end - 1] == _MAKSURA and not self._followed_by_that()
+
+    def _followed_by_that(self) -> bool:
+        return self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].text in self.words["that"]
 
     def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
@@ -232,18 +258,20 @@ class _Seeker:
         """
         tokens = self.tokens
         last = min(len(tokens), self.at + (cue.near or _FAR))
-        preposition = short = -1
+        preposition = short = shared = -1
         at = self.at + 1
         while at < last:
-            mark = self._decisive(at, cue)
+            mark = self._decisive(at, cue, shape)
             if mark is not None:
                 if mark == "that" and preposition >= 0:
                     return preposition, mark
                 if mark or tokens[at].text in cue.not_after or tokens[at].text in cue.blocked_by:
                     return at, mark
                 break
-            if at in self.spots:
-                at = max(at, self.spots[at].gap)
+            if at in self.spots and not self._repeats(at, cue, shape):
+                other = self.spots[at]
+                shared = other.gap if shared < 0 and other.mark == "that" and self._only_speaks(other) else shared
+                at = max(at, other.gap)
             elif tokens[at].text in OPENERS:
                 short = at if short < 0 else short
                 at = self._close(at)
@@ -251,11 +279,26 @@ class _Seeker:
                 whole = tokens[at].text in cue.after or at - 1 in self.named
                 preposition = at if preposition < 0 or (whole and self._in_title(preposition)) else preposition
             at += 1
-        return self._undecided(cue, shape, at, preposition, short)
+        found = self._undecided(cue, shape, at, preposition, short)
+        return found if found[1] or shared < 0 or THAT not in cue.after else (shared, "that")
 
-    def _decisive(self, at: int, cue: Cue) -> str | None:
+    def _only_speaks(self, other: Hit) -> bool:
+        """Whether a verb in a clause on the subject has no subject of its own: 'الذي تحدث لرويترز إن'."""
+        preposed = self.tokens[other.at + 1].text[0] in LETTER_PREPOSITIONS
+        return other.relative and not other.what and (preposed or other.at + 1 not in self.named)
+
+    def _repeats(self, at: int, cue: Cue, shape: Shape) -> bool:
+        """Whether the word at `at` only says again that the verb's subject speaks: 'تابع قائلا', 'قال، متحدثا في'."""
+        finite = shape.kind in {"past", "present"} and not shape.pronoun
+        if not (finite and self.spots[at].doubles) or cue.act != "say" or "noun" in cue.after:
+            return False
+        return self.spots[at].cue.id != "qala" or not any(t.text in COMMAS for t in self.tokens[self.at : at])
+
+    def _decisive(self, at: int, cue: Cue, shape: Shape) -> str | None:
         """The mark of content that begins at `at`; '' where the clause ends without one, None where it goes on."""
         text, after = self.tokens[at].text, cue.after
+        if at in self.spots and self._repeats(at, cue, shape):
+            return None
         if text in self.words["that"]:
             return "that" if THAT in after or (_BEH in after and text[0] == _BEH) else ""
         if text == ":" and not self._clock(at):

@@ -12,9 +12,10 @@ from mujaz.extract.cues import COMMAS, CONJUNCTIONS, OPENERS, Hit, find_hits, fi
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import same_again
 from mujaz.extract.finite import told_by_paper, told_by_verb
+from mujaz.extract.mentions import Mention
 from mujaz.extract.nameless import Nameless, nameless
 from mujaz.extract.scene import Memory, Scene, Voice, fits
-from mujaz.extract.sources import noun_speakers, relayed, source_named, source_of_verb
+from mujaz.extract.sources import noun_speakers, passed_on, relayed, source_named, source_of_verb
 from mujaz.extract.speakers import subject_before
 from mujaz.lexicon.cues import Cues
 from mujaz.lexicon.lexicon import Lexicon
@@ -115,7 +116,8 @@ def _own_words(draft: Draft, hit: Hit | None, scene: Scene, quotes: Sequence[Spa
 def _voice(draft: Draft, scene: Scene, hit: Hit | None) -> Voice:
     where = (scene.segment, scene.sentence, draft.nested)
     if draft.mention is not None:
-        return Voice(draft.mention.referent, scene.gender(draft.mention), draft.mention.number, *where)
+        gender = None if draft.rule == "claims.paper" else scene.gender(draft.mention)
+        return Voice(draft.mention.referent, gender, draft.mention.number, *where)
     if draft.voice is not None:
         return Voice(draft.voice.referent, draft.voice.gender, draft.voice.number, *where)
     return Voice("", hit.shape.gender if hit is not None else None, None, *where)
@@ -162,6 +164,8 @@ def _doubles(hit: Hit, found: Sequence[Draft], scene: Scene) -> bool:
     """Whether the word only repeats the report of the word before it ('تابع قائلا')."""
     if not found or hit.at - found[-1].at > _DOUBLE or hit.shape.kind != "participle" or hit.cue.id != "qala":
         return False
+    if found[-1].act not in _TELLING:
+        return False
     return not any(token.text in COMMAS for token in scene.tokens[found[-1].at + 1 : hit.at])
 
 
@@ -198,12 +202,15 @@ def _source(
 ) -> Draft | None:
     """'بحسب X', 'وفق ما أعلنته X', and 'على لسان X' where nobody else speaks in the sentence."""
     last, start = end
+    via: Mention | None = None
     if job == "voiced" and found:
         return None
     if job == "source_verb":
         hit = hits.get(last)
         done.add(last)
         mention = source_of_verb(last, hit, scene)
+        told = passed_on(last, mention, scene) if mention is not None else None
+        mention, via = (told, mention) if told is not None else (mention, None)
         cue = Span(start, scene.tokens[min(last, len(scene.tokens) - 1)].end)
     else:
         mention = source_named(last, scene)
@@ -211,4 +218,4 @@ def _source(
     voice = memory.latest(scene.segment) if mention is None and same_again(last, scene) else None
     if mention is None and voice is None:
         return None
-    return Draft("say", cue, start, "claims.preposition", at, mention, voice, nested=bool(found), mark="source")
+    return Draft("say", cue, start, "claims.preposition", at, mention, voice, via, nested=bool(found), mark="source")

@@ -120,5 +120,7 @@ def as_for(hit: Hit, scene: Scene) -> int | None:
 
 
 def same_again(at: int, scene: Scene) -> bool:
-    """'المصدر نفسه': whoever spoke last."""
+    """'المصدر نفسه', 'نفس المصدر': whoever spoke last."""
+    if scene.word(at) in scene.words["same_before"]:
+        return scene.word(at + 1) in scene.words["source_again"]
     return scene.word(at) in scene.words["source_again"] and scene.word(at + 1) in scene.words["same"]

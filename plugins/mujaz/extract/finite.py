@@ -50,11 +50,17 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
     told = _near_subject(hit, draft, scene, memory)
-    if told is not None:
+    if told is not None or _for_purpose(hit, scene):
         return told
     if hit.relative and not hit.what and not hit.shape.pronoun:
         return _relative(hit, draft, scene, memory)
     return _before_or_carried(hit, draft, scene, memory)
+
+
+def _for_purpose(hit: Hit, scene: Scene) -> bool:
+    """'لتؤكد', 'ليعلن': what is done in order to say it, by whom only a subject of its own would tell."""
+    begins = scene.tokens[hit.at].start
+    return hit.shape.kind == "present" and hit.start > begins and scene.word(hit.at)[0] == LETTER_PREPOSITIONS[1]
 
 
 def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -73,9 +79,11 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
 
 def _had(hit: Hit, scene: Scene) -> bool:
     """'كانت اللجنة قد أعلنت فوز X': whoever stands between 'was' and the verb speaks, not whom the news is about."""
+    if noun_had(hit, scene) is not None:
+        return True
     before = subject_before(hit, scene)
     if before is None:
-        return False
+        return hit.mark in {"noun", "preposition"} and opening_noun(hit, scene) is not None
     helped = scene.word(hit.at - 1) in scene.words["auxiliary"] and before.last == hit.at - 1
     return helped or scene.word(before.first - 1).lstrip(_WAW) in scene.words["was"]
 
@@ -169,7 +177,7 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
     if any(find(hit, scene) for find in (described, other_subject)) or _noun_ahead(hit, scene):
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
-    noun = subject_noun(hit, scene)
+    noun = None if _object_alone(hit, scene) else subject_noun(hit, scene)
     if noun is not None and not (voice is not None and hit.coordinated and _takes_object(hit, scene)):
         told = _by_noun(hit, noun, draft, scene, memory)
         if told is not None:
@@ -180,6 +188,14 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
 def _noun_ahead(hit: Hit, scene: Scene) -> bool:
     """Whether a noun that no table knows opens the verb's clause, or stands behind 'as for'."""
     return opening_noun(hit, scene) is not None or as_for(hit, scene) is not None
+
+
+def _object_alone(hit: Hit, scene: Scene) -> bool:
+    """'وصف الاحتلال للبلاد بأنه': a thing right after a verb that must have an object is no subject."""
+    if hit.cue.whom != "must" or hit.act != "assess" or hit.shape.pronoun or hit.mark not in {"that", "preposition"}:
+        return False
+    noun = scene.word(hit.at + 1)
+    return noun.startswith(ARTICLE) and noun not in scene.words["heads"] and hit.at + 1 not in scene.at
 
 
 def _takes_object(hit: Hit, scene: Scene) -> bool:
@@ -208,7 +224,7 @@ def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
 
 
 def _figures_of(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
-    """'أظهرت بيانات وزارة الصحة أن': whose figures they are."""
+    """'أظهرت بيانات وزارة الصحة أن', 'كشفت الأرقام التي نشرتها الوزارة أن': whose figures they are."""
     if hit.mark != "that" or scene.word(hit.at + 1) not in scene.words["inanimate"]:
         return None
     mention = issuer(hit.at + 1, scene)
@@ -216,9 +232,11 @@ def _figures_of(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
 
 
 def _points(hit: Hit, scene: Scene) -> bool:
-    """'تشير بعض التقديرات': what points to something without saying it."""
-    at = hit.at + (2 if scene.word(hit.at + 1) in scene.words["some"] else 1)
-    return scene.word(at) in scene.words["inanimate"]
+    """'تشير بعض التقديرات', 'تضيف هذه البيانات': what points to something without saying it."""
+    if _object_alone(hit, scene):
+        return False
+    led = scene.word(hit.at + 1) in scene.words["some"] or scene.word(hit.at + 1) in scene.words["this"]
+    return scene.word(hit.at + (2 if led else 1)) in scene.words["inanimate"]
 
 
 def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -313,6 +331,8 @@ def _about_papers(hit: Hit, scene: Scene) -> bool:
 def told_by_paper(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
     """'قال البيان', 'أفاد تقرير لمنظمة': whoever issued the paper, named after it or heard last."""
     for at in range(hit.at + 1, min(hit.gap, hit.at + _PAPER, len(scene.tokens))):
+        if scene.word(at) in scene.words["relative"] and scene.word(at - 1) in scene.words["statement"]:
+            break  # an agency that carries a statement has not issued it
         mention = scene.at.get(at)
         if mention is not None and scene.acts(mention):
             return replace(draft, mention=mention, rule="claims.paper")

@@ -16,8 +16,9 @@ from mujaz.model.span import Span
 
 _NEAR, _BESIDE, _RELAY = 9, 3, 25
 _ABOUT = 2  # letters of the preposition before its pronoun
-_ISSUERS = frozenset({"organization", "media"})
+_ISSUERS = frozenset({"organization", "media", "government", "office"})
 _PEOPLE = frozenset({"person", "office"})
+_FROM = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER NOON}"
 
 
 class Relayed(NamedTuple):
@@ -51,11 +52,27 @@ def source_named(at: int, scene: Scene) -> Mention | None:
 
 
 def issuer(at: int, scene: Scene) -> Mention | None:
-    """Whose figures or estimates those at token `at` are: 'بيانات وزارة الصحة', 'تقديرات البنك الدولي'."""
-    mention = scene.at.get(at + 1)
-    if mention is None or mention.first != at + 1 or mention.place or scene.kind(mention) not in _ISSUERS:
+    """Whose figures or estimates those at token `at` are: 'بيانات وزارة الصحة', 'أرقام رسمية نشرتها الوزارة'."""
+    mention = scene.at.get(_past_issuing(at + 1, scene))
+    if mention is None or mention.place or scene.kind(mention) not in _ISSUERS or mention.first <= at:
         return None
     return mention
+
+
+def _past_issuing(at: int, scene: Scene) -> int:
+    """The token after 'which … published' or 'issued by' near token `at`, over what kind of body it is; else `at`."""
+    for n in range(at, min(at + _BESIDE + 1, len(scene.tokens))):
+        if scene.word(n) in scene.words["issuing"]:
+            at = n + 1
+            break
+        if scene.word(n) in scene.words["issued"] and scene.word(n + 1) == _FROM:
+            at = n + 2
+            break
+    else:
+        return at
+    while at not in scene.at and (scene.word(at) in scene.words["class"] or scene.word(at) in scene.words["adverb"]):
+        at += 1
+    return at
 
 
 def source_of_verb(at: int, hit: Hit | None, scene: Scene) -> Mention | None:
@@ -109,9 +126,32 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
         if scene.word(n) in scene.words["that"] or scene.word(n) == ":":
             end = n
             break
-    named = mentions_between(hit.gap + 1, end, scene)
-    speaker = next((m for m in named if scene.kind(m) in _PEOPLE), None) or next(iter(named), None)
+    if hit.cue.needs_saying and cue.start == hit.start:
+        return None
+    named = [mention for mention in mentions_between(hit.gap, end, scene) if scene.acts(mention)]
+    people = [mention for mention in named if scene.kind(mention) in _PEOPLE]
+    speaker = next(iter(people), None) or next(iter(named), None)
+    if len(people) > 1 and scene.kind(people[0]) == "office" and _right_behind(people[0], people[1], scene):
+        speaker = people[1]
     return Relayed(cue, at, speaker, via)
+
+
+def passed_on(at: int, via: Mention, scene: Scene) -> Mention | None:
+    """From whom somebody passes on what the verb at token `at` tells ('بحسب ما نقلته الوكالة عن الوزير')."""
+    if scene.word(at) not in scene.words["passing_on"]:
+        return None
+    for n in range(via.last, min(via.last + _BESIDE + 1, len(scene.tokens))):
+        if _ends(n, scene):
+            return None
+        if scene.word(n) == _FROM:
+            return source_named(n + 1, scene)
+    return None
+
+
+def _right_behind(office: Mention, person: Mention, scene: Scene) -> bool:
+    """Whether nothing but a comma stands between an office and a person's name."""
+    between = [scene.word(at) for at in range(office.last, person.first)]
+    return scene.kind(person) == "person" and all(word in COMMAS for word in between)
 
 
 def noun_speakers(scene: Scene, cues: Cues) -> Iterator[tuple[int, Span, Act, Mention]]:

@@ -155,13 +155,19 @@ def _only_pronoun(token: Token) -> bool:
 def _can_speak(hit: Hit, mention: Mention, scene: Scene) -> bool:
     """Whether the mention agrees with the verb before it and is not plainly in the accusative or somebody's owner."""
     gender, kind = scene.gender(mention), scene.kind(mention)
-    near = mention.first <= hit.at + 3 and not _nominative(mention, scene)
+    near = mention.first <= hit.at + 3 or (kind == "person" and _behind_preposition(hit.at, mention.first, scene))
+    near = near and not _nominative(mention, scene)
     if near and gender is not None and hit.shape.gender is not None and gender != hit.shape.gender:
         return False
     if kind == "person" and scene.word(mention.first - 1) in scene.words["belonging"]:
         return False
     accusative = mention.number == "p" and scene.word(mention.first).endswith(_MASCULINE_PLURAL)
     return kind is not None and not accusative
+
+
+def _behind_preposition(first: int, last: int, scene: Scene) -> bool:
+    """Whether a preposition stands between the verb and a name, which may then belong to a title of somebody else."""
+    return any(scene.word(at) in scene.words["preposition"] for at in range(first + 1, last))
 
 
 def _nominative(mention: Mention, scene: Scene) -> bool:

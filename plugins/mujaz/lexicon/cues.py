@@ -18,7 +18,8 @@ Whom = Literal["never", "may", "must"]
 _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "blocked_by", "objects",
     "needs_object", "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
-    "near", "never", "tells", "accusative", "whom", "hamza", "goes_on",
+    "near", "never", "tells", "accusative", "whom", "hamza", "goes_on", "doubles", "impersonal", "needs_saying",
+    "marbuta",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
@@ -27,6 +28,7 @@ _WORDS = (
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
     "unlike", "mouth", "naming", "same_kind", "mien", "since", "person_again", "masculine",
+    "conditional", "same_before", "issuing", "issued", "occasion", "statement", "passing_on",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -37,7 +39,10 @@ class Cue:
     """A reporting word. `after` are the folded words and one-letter prepositions that its content may begin with,
     'quote' and 'noun' among them; `objects` gives the act of objects that decide it. `whom` says whether it may or must
     have somebody as its object whom what it says is about or for ('اتهم X بـ'), `hamza` that it is another word without
-    its hamza, `goes_on` that whoever spoke before speaks on."""
+    its hamza, `goes_on` that whoever spoke before speaks on,
+    `doubles` that its participle only says again that somebody speaks, `impersonal` that 'يظهر أن' is nobody's saying,
+    `needs_saying` that a word such as 'قوله' must follow whom it passes on from, `marbuta`
+    that its feminine is another word without ta marbuta."""
 
     id: str
     act: Act
@@ -55,6 +60,10 @@ class Cue:
     whom: Whom = "never"
     hamza: bool = False
     goes_on: bool = False
+    doubles: bool = False
+    impersonal: bool = False
+    needs_saying: bool = False
+    marbuta: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,8 @@ def _cue(table: Table, name: str, row: Mapping[str, Any], moods: Mapping[str, Ac
         bool(row.get("needs_object")), bool(row.get("needs_subject")), bool(row.get("distanced")),
         bool(row.get("only_distanced")), bool(row.get("relay")), bool(row.get("needs_document")),
         int(row.get("near", 0)), table.one_of(name, row, "whom", get_args(Whom), "never"), # type: ignore[arg-type]
-        bool(row.get("hamza")), bool(row.get("goes_on")),
+        bool(row.get("hamza")), bool(row.get("goes_on")), bool(row.get("doubles")), bool(row.get("impersonal")),
+        bool(row.get("needs_saying")), bool(row.get("marbuta")),
     )  # fmt: skip
 
 

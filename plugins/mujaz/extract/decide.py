@@ -251,9 +251,7 @@ def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: Pl
     lexicon = finder.lexicon
     if _HAMZA in finder.text[match.start : match.end] and not any(_HAMZA in form for form in noun.ar):
         return None
-    found = place_after(
-        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
-    )  # fmt: skip
+    found = place_after(spot.tokens, match, noun, lexicon, finder.text)
     if found is None or (found.entry is None and _is_possessed(finder, match, noun)):
         return None
     if found.entry:

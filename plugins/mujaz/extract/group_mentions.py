@@ -98,8 +98,6 @@ def _where(finder: Finder, spot: Spot, found: Group) -> tuple[int, str | None]:
     if noun is None:
         first = match.value[0]
         return (match.last, first.entry.name.en) if first.entry and first.what in _LIVED_IN else (found.last, None)
-    named = place_after(
-        spot.tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, finder.text
-    )  # fmt: skip
+    named = place_after(spot.tokens, match, noun, lexicon, finder.text)
     place = (named.entry or named.referent) if named else None
     return (named.last, place.name.en) if named and place else (found.last, None)

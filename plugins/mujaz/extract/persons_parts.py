@@ -39,6 +39,7 @@ _VERBAL = frozenset((YEH, TEH))
 _VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
 _LONGER_THAN_NISBA = 5
 _ADJECTIVE = int(Sort.WORD)
+_GIVEN = int(Sort.GIVEN | Sort.SERVANT | Sort.KUNYA)
 _BEFORE_THIRD, _LONGEST_SYLLABLE = 2, 5
 _SYLLABLES = int(Sort.NAME | Sort.GIVEN | Sort.EASTERN | Sort.SYLLABLE)
 Part = tuple[int, int] | None
@@ -81,11 +82,14 @@ def _east_asian(line: Line, at: int, begun: Begun) -> bool:
 
 
 def _over(line: Line, at: int, begun: Begun) -> bool:
-    """Whether the word cannot continue a name: proclitics, a verb, the first part again, or a house named before."""
+    """Whether the word cannot continue a name: proclitics, a verb, a house named before, or the first part again, which
+    only a grandfather's name may be ('عثمان محمد عثمان')."""
     read = line.reads[at]
     if read.skip or (read.sorts & Sort.REPORTING and not (read.named or read.sorts & Sort.LINK)):
         return True
-    return read.text == line.reads[begun.units[0]].text or line.reads[begun.units[-1]].text == _HOUSE
+    last = line.reads[begun.units[-1]]
+    again = read.text == line.reads[begun.units[0]].text and (len(begun.units) == 1 or last.article)
+    return again or last.text == _HOUSE
 
 
 def _plain(line: Line, at: int, begun: Begun) -> Part:
@@ -202,7 +206,8 @@ def _linked(line: Line, at: int) -> Part:
 def _past_lord(line: Line, at: int, last: int) -> int:
     """Where a name of a title and the word with the article after it ends ('ولد سيدي المختار'); else `last`."""
     titled = line.reads[at].sorts & Sort.TITLE and last == at + 1 and last < len(line.reads)
-    return last + 1 if titled and line.reads[last].article and last not in line.taken else last
+    definite = titled and line.reads[last].article and not line.reads[last].sorts & Sort.LINK
+    return last + 1 if definite and last not in line.taken else last
 
 
 def _may_follow(line: Line, link: str, after: int) -> bool:
@@ -219,7 +224,7 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
     """Whether a word with the article continues the name: any that is no ordinary word directly after a given name,
     later only what is known as a name or ends like one."""
     read, second = line.reads[at], len(begun.units) == 1
-    if read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.COMMON):
+    if read.sorts & (Sort.BREAK | Sort.REPORTING | Sort.COMMON | Sort.NAMING):
         return False
     if read.text == GOD:
         return not line.reads[at - 1].article
@@ -235,8 +240,14 @@ def _unknown_family_name(line: Line, at: int, begun: Begun) -> bool:
     if text.endswith(YEH + HEH):
         return False
     if len(begun.units) > 1:
-        long = len(text) > _LONGER_THAN_NISBA or (min(begun.weights) == STRONG and closed(line, at + 1))
-        return text.endswith(YEH) and long and not line.reads[begun.units[-1]].article
+        given = all(line.reads[unit].sorts & _GIVEN for unit in begun.units)
+        last = (given or min(begun.weights) == STRONG) and closed(line, at + 1)
+        if line.reads[begun.units[-1]].article:
+            return False
+        if text.endswith(YEH):
+            return last or len(text) > _LONGER_THAN_NISBA
+        third = begun.titled and len(begun.units) == _BEFORE_THIRD
+        return last and third and not text.endswith(ORDINARY_ENDINGS)
     if begun.titled and (line.reads[begun.units[0]].sorts & Sort.GIVEN or first == STRONG):
         return True
     return first >= WEAK and (text.endswith(YEH) or (closed(line, at + 1) and not text.endswith(ORDINARY_ENDINGS)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.arabic.romanise import arabic_letters
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_units import ORDINARY_ENDINGS, SHAPE, SHORTEST_PART, Found, Line, closed
+from mujaz.extract.persons_units import ORDINARY_ENDINGS, SHAPE, SHORTEST_PART, WEAK, Found, Line, closed
 from mujaz.extract.persons_words import JOINED_ARTICLES, MARK
 from mujaz.lexicon.person_names import Sort
 
@@ -58,6 +58,18 @@ def foreign_pair(line: Line, at: int) -> Found | None:
         return None
     shaped = line.reads[at].alike or line.reads[at + 1].alike
     return Found(at, at + 2, (at, at + 1), (SHAPE, SHAPE)) if shaped else None
+
+
+def between_commas(line: Line, at: int) -> Found | None:
+    """Two or three words between a comma and the next, of which one is known as a name and none as anything else."""
+    last = at
+    while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, last):
+        last += 1
+    named = any(line.reads[n].named or line.reads[n].foreign for n in range(at, last))
+    if last - at < _LEAST_WORDS or not named:
+        return None
+    weights = tuple(WEAK if line.reads[n].named else SHAPE for n in range(at, last))
+    return Found(at, last, tuple(range(at, last)), weights)
 
 
 def _unknown(line: Line, at: int) -> bool:

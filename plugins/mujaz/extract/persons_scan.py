@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_said import foreign_pair, said_name
+from mujaz.extract.persons_said import between_commas, foreign_pair, said_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line, closed
 from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -108,6 +108,8 @@ def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | No
             return Candidate(_known(line, begin), "persons.known", title, (at, begin))
         if line.reads[begin].skip:
             return None
+        if begin > last and line.tokens[begin].text in _COMMAS:
+            return _set_off(line, at, begin, title)
         found = name_at(line, begin, titled=True)
         if found is None or len(found.units) < len(("first", "last")):
             found = foreign_pair(line, begin) or found
@@ -167,10 +169,15 @@ def _set_off(line: Line, at: int, comma: int, title: Title) -> Candidate | None:
     if begin >= len(line.tokens) or line.reads[begin].skip or line.reads[begin].article:
         return None
     found = name_at(line, begin, titled=True)
-    if found is None or len(found.units) < 2 or found.last >= len(line.tokens):
+    if found is None or len(found.units) < 2 or not _before_comma(line, found.last):
+        found = between_commas(line, begin)
+    if found is None or not _before_comma(line, found.last) or not _office_holder(line, found):
         return None
-    closing = line.tokens[found.last].text in _COMMAS and _office_holder(line, found)
-    return Candidate(found, "persons.office", title, (at, comma)) if closing else None
+    return Candidate(found, "persons.office", title, (at, comma))
+
+
+def _before_comma(line: Line, last: int) -> bool:
+    return last < len(line.tokens) and line.tokens[last].text in _COMMAS
 
 
 def _passed(line: Line, begin: int, title: Title) -> int | None:
@@ -240,6 +247,8 @@ def _office_holder(line: Line, found: Found) -> bool:
     if len(found.units) > 1:
         return found.weights[0] >= WEAK or max(found.weights) >= WEAK or sum(found.weights) >= 2 * SHAPE
     first = line.reads[found.first]
+    if line.reads[found.last - 1].sorts & Sort.JOINING:
+        return True
     return bool(first.sorts & Sort.KUNYA) or (found.weights[0] == KNOWN and len(first.text) > len("..."))
 
 
@@ -271,7 +280,7 @@ def _untitled(line: Line, at: int) -> Candidate | None:
 
 def _named_rule(line: Line, at: int, found: Found) -> str | None:
     """After 'called': another name of whoever is named right before, else a name by itself."""
-    if max(found.weights) < WEAK:
+    if max(found.weights) < WEAK and (len(found.units) < 2 or not any(line.reads[n].foreign for n in found.units)):
         return None
     two_back = line.reads[at - 2] if at > 1 else MARK
     alone = len(found.units) == 1 and found.weights[0] > WEAK and not line.reads[at].sorts & Sort.KUNYA

@@ -19,7 +19,6 @@ SHORTEST_PART = 3
 _LONG_FOREIGN = 6
 _VERBAL_NOUN_LEADS = frozenset((ALEF, LAM, WAW, YEH, BEH, TEH, "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER SEEN}"))
 STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
-_JOINING = frozenset({GOD, ALEF + LAM + DAL + YEH + NOON})
 _LORD = "\N{ARABIC LETTER REH}" + BEH + HEH
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
@@ -63,6 +62,8 @@ def unit_at(line: Line, at: int, *, opening: bool, titled: bool = False) -> tupl
         return None
     if read.sorts & Sort.NAME:
         return _named(line, at, opening=opening, titled=titled)
+    if (titled or not opening) and not read.sorts and not read.article and _joins(line, at + 1):
+        return at + 2, STRONG
     alike = read.foreign if opening else read.alike
     return (at + 1, SHAPE) if alike and not read.sorts else None
 
@@ -72,12 +73,18 @@ def _named(line: Line, at: int, *, opening: bool, titled: bool) -> tuple[int, in
     read = line.reads[at]
     if is_preposition(line, at) or (opening and not titled and line.dotted and read.text == UPON):
         return None
-    after = line.reads[at + 1].text if at + 1 < len(line.reads) else ""
-    if after in _JOINING and not read.article and at + 1 not in line.taken:
+    if not read.article and _joins(line, at + 1):
         return at + 2, STRONG
     if read.sorts & Sort.ALSO_WORD or read.article:
         return at + 1, WEAK
     return at + 1, STRONG if read.sorts & Sort.GIVEN else KNOWN
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Whether 'الله', 'الدين' or 'الإسلام' stands at `at`, which make one given name with the word before."""
+    if at >= len(line.reads) or at in line.taken:
+        return False
+    return line.reads[at].text == GOD or (bool(line.reads[at].sorts & Sort.JOINING) and not line.reads[at].skip)
 
 
 def is_preposition(line: Line, at: int) -> bool:
@@ -111,6 +118,8 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     named = (after.named and not after.skip and (not after.article or family)) or after.foreign
     run = at + 3 if unread(line, at + 2) and line.reads[at + 2].hinted else at + 2
     pair = unread(line, at + 1) and closed(line, run) and len(after.text) > SHORTEST_PART
+    if line.reads[at].hinted and not line.reads[at].sorts and after.named and not (after.skip or after.article):
+        return at + 1, SHAPE
     return (at + 1, SHAPE) if unread(line, at) and (named or pair or after.alike) else None
 
 

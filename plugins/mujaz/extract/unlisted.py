@@ -185,7 +185,7 @@ def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexic
     entry = known_place(match) if tokens[found.last].text not in lexicon.places.not_names else None
     noun, last = next((sense.noun for sense in match.value if sense.noun), None), found.last
     if noun is not None:
-        named = place_after(tokens, match, noun, lexicon.names, lexicon.places, lexicon.persons.spellings, text)
+        named = place_after(tokens, match, noun, lexicon, text)
         place = (named.entry or named.referent) if named else None
         found.where, last = (place.name.en, named.last) if named and place else (None, last)
     elif entry:

@@ -62,12 +62,13 @@ def load_cities(tables: Path) -> tuple[City, ...]:
     table = Table(tables / "gazetteer.toml")
     words = {fold(name) for name in table.texts("words", table.rows.get("words", {}), "names", required=True)}
     clubs = {fold(name) for name in table.texts("clubs", table.rows.get("clubs", {}), "names", required=True)}
-    table.known_keys("", table.rows, ("words", "clubs"))
+    shown = frozenset(table.texts("shown", table.rows.get("shown", {}), "names"))
+    table.known_keys("", table.rows, ("words", "clubs", "shown"))
     table.close()
-    return tuple(_cities(tables / "cities.tsv", words, clubs))
+    return tuple(_cities(tables / "cities.tsv", words, clubs, shown))
 
 
-def _cities(path: Path, words: set[str], clubs: set[str]) -> Iterator[City]:
+def _cities(path: Path, words: set[str], clubs: set[str], shown: frozenset[str]) -> Iterator[City]:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("#"):
             continue
@@ -79,7 +80,7 @@ def _cities(path: Path, words: set[str], clubs: set[str]) -> Iterator[City]:
         people, names = int(cells[5]), tuple(cells[6].split("|"))
         entry = Entry(
             cells[0],
-            Bilingual(names[0], cells[2]),
+            Bilingual(next((name for name in names if name in shown), names[0]), cells[2]),
             place_kind="city",
             names=names,
             country=cells[1],

@@ -26,6 +26,7 @@ _LISTS = (
     "yeh",
     "eastern",
     "syllables",
+    "joining",
 )
 _REGION = ("countries", "unlike_arabic", "names", "servant_of")
 _SPELLED = ("male", "female", "family", "links", "kunya", "servant_of", "endings", "spelled")
@@ -36,7 +37,8 @@ class Sort:
 
     COMMON is a word of another table that none here knows: no name, and it tells nothing else. VERB is a verb of those
     tables, MADDA what is a name only where a madda is written, YEH what is none where its last letter is written
-    without dots, EASTERN a Korean or Chinese family name, SYLLABLE an ordinary word that is a part of such names too.
+    without dots, EASTERN a Korean or Chinese family name, SYLLABLE an ordinary word that is a part of such names too,
+    JOINING one that makes a given name with the word before it.
     """
 
     NONE = 0
@@ -61,6 +63,7 @@ class Sort:
     EASTERN = 262144
     SYLLABLE = 524288
     YEH = 1048576
+    JOINING = 2097152
     GIVEN = MALE | FEMALE
 
 
@@ -196,6 +199,7 @@ def _sorts(
         (lists["yeh"], Sort.YEH),
         (lists["eastern"], Sort.EASTERN | Sort.NAME),
         (lists["syllables"], Sort.SYLLABLE),
+        (lists["joining"], Sort.JOINING | Sort.WORD),
         (lists["naming"], Sort.NAMING),
         (lists["holders"], Sort.HOLDER | Sort.WORD),
         (lists["breaks"], Sort.BREAK | Sort.WORD),

@@ -33,7 +33,8 @@ class PlaceNoun:
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """The nouns, and folded words: `leading` and `trailing` are no part of a mention, `links` go on to a further word,
-    `not_names` are no place's name, `directions` give the English of a direction in a name.
+    `not_names` are no place's name. By their English: `directions` in a name, `epithets` that end one, `dignities` that
+    begin one.
     """
 
     nouns: tuple[PlaceNoun, ...]
@@ -42,6 +43,8 @@ class PlaceWords:
     links: frozenset[str]
     not_names: frozenset[str]
     directions: Mapping[str, str]
+    epithets: Mapping[str, str]
+    dignities: Mapping[str, str]
 
 
 def load_places(tables: Path) -> PlaceWords:
@@ -49,12 +52,16 @@ def load_places(tables: Path) -> PlaceWords:
     table = Table(tables / "places.toml")
     lists = {key: table.rows.pop(key, {}) for key in ("leading", "trailing", "links", "not_names")}
     words = {key: frozenset(map(fold, table.texts(key, row, "words", required=True))) for key, row in lists.items()}
-    compass = table.rows.pop("directions", {})
-    directions = {fold(word): key for key in compass for word in table.texts("directions", compass, key)}
+    english = [_by_english(table, key, table.rows.pop(key, {})) for key in ("directions", "epithets", "dignities")]
     nouns = tuple(_noun(table, key, row) for key, row in table.rows.items())
     table.distinct((noun.id, form) for noun in nouns for form in noun.ar)
     table.close()
-    return PlaceWords(nouns, words["leading"], words["trailing"], words["links"], words["not_names"], directions)
+    return PlaceWords(nouns, words["leading"], words["trailing"], words["links"], words["not_names"], *english)
+
+
+def _by_english(table: Table, title: str, row: Mapping[str, Any]) -> Mapping[str, str]:
+    """The English of each folded word of a section."""
+    return {fold(word): english for english in row for word in table.texts(title, row, english)}
 
 
 def _noun(table: Table, key: str, row: Mapping[str, Any]) -> PlaceNoun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mujaz.arabic.fold import fold
 from mujaz.extract.cues import ARTICLE, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.explicit import first_after
@@ -36,7 +38,20 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
     if ministry is not None:
         return ministry
     outlet = not narrowed and bare in scene.words["outlet"]
-    return next((m for m in earlier if outlet and scene.kind(m) == "media"), None)
+    if outlet:
+        return next((m for m in earlier if scene.kind(m) == "media"), None)
+    return _brand(earlier, scene) if not narrowed and bare in scene.words["firm"] else None
+
+
+def _brand(earlier: Iterable[Mention], scene: Scene) -> Mention | None:
+    """The organisation named last whose name does not say what it is: 'المصرف' for «كريدي سويس»."""
+    bodies = (m for m in earlier if not m.place and scene.kind(m) == "organization")
+    last = next((m for m in bodies if scene.segment - m.segment <= 1), None)
+    if last is None:
+        return None
+    word = fold(scene.referents[last.referent].name.ar).split()[0]
+    kinds = scene.words["class"] | scene.words["heads"]
+    return None if word in kinds or word.startswith(ARTICLE) else last
 
 
 def _for_something(at: int, scene: Scene) -> bool:
@@ -124,15 +139,19 @@ def says_fully(hit: Hit, at: int, scene: Scene) -> bool:
     while at < min(hit.gap, len(scene.tokens)) and scene.word(at).startswith(ARTICLE) and at not in scene.at:
         at += 1
     word = scene.word(at)
+    if word in scene.words["owner"]:
+        return False
     ends = at >= min(hit.gap, len(scene.tokens)) or scene.tokens[at].kind == "mark" or word in scene.words["adverb"]
     return ends or (at not in scene.at and scene.opens_preposed(at))
 
 
-def surname(hit: Hit, scene: Scene) -> Mention | None:
-    """The person whose name ends with the word where the verb's subject would stand ('وقالت ماي')."""
-    at = first_after(hit, scene)
+def surname(hit: Hit, scene: Scene, noun: int | None = None) -> Mention | None:
+    """The person whose name ends with the word where the verb's subject would stand ('وقالت ماي'), or with `noun`."""
+    at = first_after(hit, scene) if noun is None else noun
     word = scene.word(at)
-    if at >= len(scene.tokens) or at in scene.at or len(word) < _SHORTEST_NAME or word in scene.words["heads"]:
+    if at >= len(scene.tokens) or at in scene.at or len(word) < _SHORTEST_NAME:
+        return None
+    if word in scene.words["heads"] and at + 1 < hit.gap:
         return None
     for mention in (*reversed(mentions_between(0, hit.at, scene)), *scene.before()):
         if scene.kind(mention) == "person" and scene.suits(hit.shape, mention):

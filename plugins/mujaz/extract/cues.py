@@ -24,7 +24,7 @@ OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 OPENERS = frozenset("\"'\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION MARK}")
 CLOSERS = frozenset("\"'\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}")
 COMMAS = frozenset(",;\N{ARABIC COMMA}\N{ARABIC SEMICOLON}")
-_FAR, _NEAR, _OBJECT, _NAME = 60, 22, 14, 4
+_FAR, _NEAR, _OBJECT, _NAME, _BYLINE = 60, 22, 14, 4, 8
 _TAKES_PRONOUN = frozenset({"deny", "assess", "condemn", "accuse", "welcome", "call", "announce"})
 
 
@@ -103,6 +103,11 @@ def _sharing(hit: Hit, later: Mapping[int, Hit]) -> list[int]:
     return [other.at for other in between if other.gap == hit.gap and (other.relative or other.doubles)]
 
 
+def goes_on(tokens: Sequence[Token], at: int, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether 'before' and 'that' stand before a present, with which somebody who speaks goes on ('قبل أن يضيف')."""
+    return at > 1 and tokens[at - 1].text == THAT and tokens[at - 2].text in words["before"]
+
+
 def forms_of(text: str, forms: Mapping[str, tuple[CueForm, ...]]) -> tuple[tuple[CueForm, ...], tuple[CueForm, ...]]:
     """The forms that a folded word can be, as it stands and without a conjunction before it."""
     rest: tuple[CueForm, ...] = ()
@@ -135,7 +140,7 @@ class _Seeker:
         if found is None:
             return None
         gap, mark, act = found
-        if shape.kind == "participle" and not self._set_off(shape, skip, mark):
+        if shape.kind == "participle" and not self._set_off(form, skip, mark):
             return None
         if mark not in {"that", "quote"} and before in self.words["who"]:
             return None
@@ -163,7 +168,7 @@ class _Seeker:
         kind, words = form.shape.kind, self.words
         if before in words["negation"] or before[1:] in words["negation"] or before in words["conditional"]:
             return True
-        if self._misspelled(form) or (kind == "present" and self._unsaid(form, before)):
+        if self._misspelled(form) or self._byline(form) or (kind == "present" and self._unsaid(form, before)):
             return True
         if kind == "participle" and before in words["was"]:
             return True
@@ -175,8 +180,17 @@ class _Seeker:
         return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
 
     def _unsaid(self, form: CueForm, before: str) -> bool:
-        """Whether a present says nothing: 'أن يعلن' is only wished, 'يظهر أن' appears so to anybody."""
-        return before in self.words["subjunctive"] or (form.cue.impersonal and self._followed_by_that())
+        """Whether a present says nothing: 'أن يعلن' is only wished, 'يظهر أن' appears so to anybody.
+
+        'قبل أن يضيف' tells what was said.
+        """
+        wished = before in self.words["subjunctive"] and not goes_on(self.tokens, self.at, self.words)
+        return wished or (form.cue.impersonal and self._followed_by_that())
+
+    def _byline(self, form: CueForm) -> bool:
+        """'كتب فلان:' at the end of a line: who wrote the article."""
+        last = self.tokens[-1].text == ":" and self.at == 0
+        return last and form.cue.id == "kataba" and len(self.tokens) <= _BYLINE
 
     def _misspelled(self, form: CueForm) -> bool:
         """Whether the last letter is another one: 'إدانة' is no 'أدانه', 'مقره' is no 'مقرة'."""
@@ -196,19 +210,24 @@ class _Seeker:
     def _followed_by_that(self) -> bool:
         return self.at + 1 < len(self.tokens) and self.tokens[self.at + 1].text in self.words["that"]
 
-    def _set_off(self, shape: Shape, skip: int, mark: str) -> bool:
+    def _set_off(self, form: CueForm, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
+        shape = form.shape
         if self.at == 0 and shape.gender == "f":
             return False
+        before = self.at - 1
+        if mark == "quote" and shape.gender == "f" and self.tokens[before].kind == "word" and before not in self.named:
+            return skip > 0
         if mark in {"that", "quote"} or skip:
             return True
-        before = self.at - 1
         if (shape.gender, shape.number) == ("m", "s"):
             adjective = (
                 self._before().endswith(ALEF) and self.tokens[before].kind == "word" and before not in self.named
             )
             return not (adjective and mark == "preposition")
-        return self.at > 0 and self.tokens[self.at - 1].kind == "mark"
+        return self.at > 0 and (
+            self.tokens[before].kind == "mark" or (before in self.named and form.cue.whom == "must")
+        )
 
     def _before(self) -> str:
         """The word before, quotation marks passed over."""
@@ -307,7 +326,8 @@ class _Seeker:
             return "quote"
         other = at in self.spots and self.tokens[at - 1].text not in self.words["relative"]
         second = at == self.at + 2 and not self._is_preposition(at - 1, cue.after)
-        barred = text in cue.blocked_by or (text in cue.not_after and (at == self.at + 1 or second))
+        spoken = at + 1 < len(self.tokens) and self.tokens[at + 1].text in self.words["occasion"]
+        barred = text in cue.blocked_by or (text in cue.not_after and not spoken and (at == self.at + 1 or second))
         if other or barred or (text in COMMAS and self._new_clause(at + 1)):
             return ""
         return None
@@ -329,7 +349,8 @@ class _Seeker:
         if at >= len(self.tokens) or at in self.named:
             return False
         text = self.tokens[at].text
-        return text[0] == CONJUNCTIONS[0] and len(text) > 3 and text not in self.words["resuming"]
+        explains = text in self.words["resuming"] or text in self.words["naming"]
+        return text[0] == CONJUNCTIONS[0] and len(text) > 3 and not explains
 
     def _takes_noun(self, cue: Cue, shape: Shape) -> bool:
         if shape.pronoun:

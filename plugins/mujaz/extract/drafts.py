@@ -209,7 +209,7 @@ def _source(
         hit = hits.get(last)
         done.add(last)
         mention = source_of_verb(last, hit, scene)
-        told = passed_on(last, mention, scene) if mention is not None else None
+        told = passed_on(last, mention, scene)
         mention, via = (told, mention) if told is not None else (mention, None)
         cue = Span(start, scene.tokens[min(last, len(scene.tokens) - 1)].end)
     else:
@@ -218,4 +218,15 @@ def _source(
     voice = memory.latest(scene.segment) if mention is None and same_again(last, scene) else None
     if mention is None and voice is None:
         return None
-    return Draft("say", cue, start, "claims.preposition", at, mention, voice, via, nested=bool(found), mark="source")
+    return Draft(
+        "say",
+        cue,
+        start,
+        "claims.preposition",
+        at,
+        mention,
+        voice,
+        via,
+        nested=bool(found) or via is not None,
+        mark="source",
+    )

@@ -72,9 +72,9 @@ def _end(
 
 def _aside(draft: Draft, end: int, sentence: Sentence, words: Mapping[str, Collection[str]]) -> int:
     """The end of the content before the writer's own cause or contrast, where the content is no clause."""
-    if draft.mark not in {"noun", "preposition"}:
+    if draft.mark not in {"noun", "preposition"} and not (draft.mark == "source" and draft.at > _NEAR):
         return end
-    first = draft.at + 1 if draft.mark == "noun" else max(draft.at, draft.gap) + 1
+    first = max(draft.at, draft.gap) + 1 if draft.mark == "preposition" else draft.at + 1
     for at in range(first, len(sentence.tokens)):
         token, before = sentence.tokens[at], sentence.tokens[at - 1]
         if token.start >= end:

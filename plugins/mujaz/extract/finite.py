@@ -14,14 +14,16 @@ from mujaz.extract.carried import (
     taken_up,
     voice_meant,
 )
-from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, OBJECTIVE, PRONOUNS, Hit
+from mujaz.extract.cues import ALEF, ARTICLE, HEH, LETTER_PREPOSITIONS, OBJECTIVE, PRONOUNS, Hit, goes_on
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import as_for, described, first_after, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.sources import issuer
 from mujaz.extract.speakers import (
+    already,
     antecedent,
+    behind_but,
     common_noun_before,
     opening_noun,
     paper_beside,
@@ -49,12 +51,21 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
-    told = _near_subject(hit, draft, scene, memory)
-    if told is not None or _for_purpose(hit, scene):
+    went_on = goes_on(scene.tokens, hit.at, scene.words)
+    told = (_went_on if went_on else _near_subject)(hit, draft, scene, memory)
+    if told is not None or went_on or _for_purpose(hit, scene):
         return told
     if hit.relative and not hit.what and not hit.shape.pronoun:
         return _relative(hit, draft, scene, memory)
     return _before_or_carried(hit, draft, scene, memory)
+
+
+def _went_on(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
+    """'قبل أن يضيف': only by whoever has spoken in the sentence, with nobody else named behind the verb."""
+    voice = main_voice(hit, scene, memory)
+    if voice is None or subject_after(hit, scene) is not None:
+        return None
+    return replace(draft, voice=voice, rule="claims.pro_drop")
 
 
 def _for_purpose(hit: Hit, scene: Scene) -> bool:
@@ -120,13 +131,19 @@ def _before_or_carried(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> 
     voice = any_voice(hit, scene, memory) if hit.what else None
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.pro_drop", nested=True)
-    before = subject_before(hit, scene)
+    before = already(hit, scene) or subject_before(hit, scene)
     if before is None and _headline_passive(hit):
         return replace(draft, rule="claims.passive")
     if before is not None:
-        nested = draft.nested or scene.word(before.first - 1) in scene.words["that"]
+        nested = draft.nested or (scene.word(before.first - 1) in scene.words["that"] and not _but(before, scene))
         return replace(draft, mention=before, rule="claims.subject_verb", opens=before.span.start, nested=nested)
     return _unaccompanied(hit, draft, scene, memory)
+
+
+def _but(before: Mention, scene: Scene) -> bool:
+    """'غير أن', 'إلا أن', 'كما أن': the clause is the writer's, not what somebody says."""
+    word = scene.word(before.first - 2)
+    return word in scene.words["opening"] or word.lstrip(_WAW) in scene.words["opening"]
 
 
 def _headline_passive(hit: Hit) -> bool:
@@ -174,7 +191,8 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
-    if any(find(hit, scene) for find in (described, other_subject)) or _noun_ahead(hit, scene):
+    ahead = not hit.shape.pronoun and _noun_ahead(hit, scene)
+    if any(find(hit, scene) for find in (described, other_subject)) or ahead:
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
     noun = None if _object_alone(hit, scene) else subject_noun(hit, scene)
@@ -187,7 +205,8 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
 
 def _noun_ahead(hit: Hit, scene: Scene) -> bool:
     """Whether a noun that no table knows opens the verb's clause, or stands behind 'as for'."""
-    return opening_noun(hit, scene) is not None or as_for(hit, scene) is not None
+    opens = opening_noun(hit, scene) is not None or (hit.shape.kind == "past" and behind_but(hit, scene))
+    return opens or as_for(hit, scene) is not None
 
 
 def _object_alone(hit: Hit, scene: Scene) -> bool:
@@ -215,7 +234,7 @@ def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
     before = noun if noun is not None else opening_noun(hit, scene)
     for rule, mention in (
         ("claims.latter", latter(hit, scene)),
-        ("claims.surname", surname(hit, scene)),
+        ("claims.surname", surname(hit, scene, noun)),
         ("claims.taken_up", taken_up(before, scene) if before is not None else None),
     ):
         if mention is not None:

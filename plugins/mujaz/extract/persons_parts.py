@@ -88,7 +88,8 @@ def _over(line: Line, at: int, begun: Begun) -> bool:
     if read.skip or (read.sorts & Sort.REPORTING and not (read.named or read.sorts & Sort.LINK)):
         return True
     last = line.reads[begun.units[-1]]
-    again = read.text == line.reads[begun.units[0]].text and (len(begun.units) == 1 or last.article)
+    servant = read.sorts & Sort.SERVANT  # 'عبد المجيد عبد الرحيم'
+    again = not servant and read.text == line.reads[begun.units[0]].text and (len(begun.units) == 1 or last.article)
     return again or last.text == _HOUSE
 
 

@@ -100,7 +100,8 @@ def _pair(line: Line, at: int, *, servant: bool) -> tuple[int, int] | None:
     if read is MARK or read.skip or (read.sorts & (Sort.BREAK | Sort.REPORTING) and not read.article):
         return None
     if servant:
-        return (at + 2, STRONG) if read.article or read.text == _LORD else None
+        definite = read.article or line.tokens[at + 1].text.startswith(ALEF + LAM)  # 'الحسين' is known as it stands
+        return (at + 2, STRONG) if definite or read.text == _LORD else None
     if read.sorts & Sort.SERVANT:
         return (at + 3, STRONG) if at + 2 < len(line.tokens) and line.reads[at + 2].article else None
     ordinary = read.sorts & Sort.WORD and not read.article

@@ -136,11 +136,12 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
     return Relayed(cue, at, speaker, via)
 
 
-def passed_on(at: int, via: Mention, scene: Scene) -> Mention | None:
+def passed_on(at: int, via: Mention | None, scene: Scene) -> Mention | None:
     """From whom somebody passes on what the verb at token `at` tells ('بحسب ما نقلته الوكالة عن الوزير')."""
     if scene.word(at) not in scene.words["passing_on"]:
         return None
-    for n in range(via.last, min(via.last + _BESIDE + 1, len(scene.tokens))):
+    first = at + 1 if via is None else via.last
+    for n in range(first, min(first + _BESIDE + 1, len(scene.tokens))):
         if _ends(n, scene):
             return None
         if scene.word(n) == _FROM:

@@ -328,6 +328,23 @@ def opening_noun(hit: Hit, scene: Scene) -> int | None:
     return opening if noun else None
 
 
+def already(hit: Hit, scene: Scene) -> Mention | None:
+    """'سبق للحزب أن دعا': whom 'to' names behind 'already' is the subject of the verb behind 'that'."""
+    if scene.word(hit.at - 1) != THAT:
+        return None
+    for at in range(hit.at - 2, max(-1, hit.at - 2 - _LONG_CLAUSE), -1):
+        if scene.word(at).lstrip(_WAW) in scene.words["already"]:
+            mention = scene.at.get(at + 1)
+            return mention if mention is not None and scene.acts(mention) and scene.preposed(mention) else None
+    return None
+
+
+def behind_but(hit: Hit, scene: Scene) -> bool:
+    """Whether the verb's clause begins with 'but' and an unknown noun for people or a body ('إلا أن وزير كذا هوّن')."""
+    noun = clause_noun(hit, scene)
+    return noun is not None and scene.word(noun - 1)[-2:] == THAT
+
+
 def resumes(hit: Hit, scene: Scene) -> bool:
     """Whether what is said takes up the noun before 'which' by the pronoun on 'that' ('المحكمة التي قال إنها')."""
     that = scene.word(hit.gap)

@@ -12,7 +12,7 @@ _MOST, _MOST_UNDETERMINED, _MOST_QUOTED = 10, 3, 5
 _OWNED = ("\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}")
 _NISBA = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _YEH = _NISBA[0]
-_SOON, _SHORTEST = 4, 2
+_SOON, _SHORTEST, _LONG_NISBA = 4, 2, 6
 _TANWIN = "\N{ARABIC LETTER ALEF}"
 _FUNCTIONAL = (
     "that",
@@ -125,11 +125,15 @@ def _for(words: Words, at: int) -> tuple[int, bool] | None:
 
     Not whom something is said to ('لصحيفة الغد', 'لوسائل الإعلام').
     """
-    match = words.lexicon.bodies.words.at(words.tokens, at)
+    match, mention = words.lexicon.bodies.words.at(words.tokens, at), words.begins(at)
+    if mention is not None and words.referents[mention.referent].kind == "organization":
+        return mention.last, True
     if match is not None and match.form.proclitics == _LAM:
         return match.last, match.last > at + 1 and words.tokens[match.last - 1].text.startswith(ARTICLE)
     bare, cues = words.tokens[at].text[1:], words.lexicon.cues.words
-    addressed = bare in cues["heads"] or bare in cues["outlet"] or bare in cues["carrier"] or bare in PRONOUNS
+    bodies = bare in cues["heads"] and bare not in cues["people"]
+    addressed = bare in cues["people"] or bare in cues["outlet"] or bare in cues["carrier"] or bare in PRONOUNS
+    addressed = addressed and not (bodies and bare not in cues["outlet"])
     follows = at + 1 < len(words.tokens) and words.tokens[at + 1].text.startswith(ARTICLE) and at + 1 not in words.at
     if addressed or not follows or at in words.at or words.lexicon.counted.phrases.get(bare) is not None:
         return None
@@ -143,7 +147,8 @@ def _is_adjective(words: Words, at: int) -> bool:
     body = words.lexicon.bodies.words.at(words.tokens, at, clitics=False)
     if body is None and nisba:
         return True
-    return (body is not None and body.value.sort == "ordinal") or words.describes(at)
+    shaped = words.tokens[at].text.endswith(_NISBA[1]) and len(words.tokens[at].text) > _LONG_NISBA
+    return shaped or (body is not None and body.value.sort == "ordinal") or words.describes(at)
 
 
 def _is_functional(words: Words, text: str) -> bool:

@@ -23,7 +23,8 @@ from mujaz.model.span import Span
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
 _LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
-_REACH, _PLURAL_LETTER = 14, "s"
+_REACH, _PLURAL_LETTER, _WHERE = 14, "s", 5
+_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
 _ADJECTIVES = 1
 _FEW = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _OF_THEM = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
@@ -70,11 +71,19 @@ def subject_at(
     if head is None or (gender is not None and head.gender not in (None, gender)):
         return None
     phrase = phrase_at(words, begin, head.past, head.takes, owned=head.part)
-    reaches = ends_well(words, phrase) if verb is None else phrase.last == verb
+    reaches = ends_well(words, phrase) if verb is None else _reaches(words, phrase, verb)
     office = topic and head.kind == "office" and phrase.last >= head.past
     if not reaches or not (office or _tells(words, head, phrase)):
         return None
     return None if verb is None and _holder_follows(words, phrase) else _named(head, phrase, scene, words)
+
+
+def _reaches(words: Words, phrase: Phrase, verb: int) -> bool:
+    """Whether nothing but the phrase and where it is ('لجنة الأهل في ثانوية كذا') stands before the verb."""
+    if phrase.last >= verb or verb - phrase.last > _WHERE or words.tokens[phrase.last].text != _IN:
+        return phrase.last == verb
+    between = words.tokens[phrase.last : verb]
+    return ends_well(words, phrase) and all(token.kind == "word" for token in between)
 
 
 def _tells(words: Words, head: Head, phrase: Phrase) -> bool:
@@ -188,7 +197,8 @@ def _known_inside(words: Words, head: Head, phrase: Phrase) -> bool:
     if head.kind == "office" or head.number_of:
         return False
     mentions = (words.begins(at) for at in range(head.past, phrase.last))
-    return any(mention is not None and words.referents[mention.referent].kind in _BODIES for mention in mentions)
+    named = (m for m in mentions if m is not None and m.span.start == words.tokens[m.first].start)
+    return any(words.referents[mention.referent].kind in _BODIES for mention in named)
 
 
 def _holder_follows(words: Words, phrase: Phrase) -> bool:

@@ -28,7 +28,8 @@ _WORDS = (
     "name", "counterpart", "honorific", "therein", "some", "each", "manner",
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
     "unlike", "mouth", "naming", "same_kind", "mien", "since", "person_again", "masculine",
-    "conditional", "same_before", "issuing", "issued", "occasion", "statement", "passing_on",
+    "conditional", "same_before", "issuing", "issued", "occasion", "statement", "passing_on", "before", "owner",
+    "already", "firm",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"

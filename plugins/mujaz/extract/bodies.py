@@ -101,7 +101,7 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     found = unlisted_body(spot.tokens, match, noun, lexicon, finder.text, definite=sense.definite)
     if found is None:
         return _again(finder, spot, match, noun.word) if sense.definite else None
-    known = _shortened(finder, spot, match, found, noun) if sense.definite else None
+    known = _shortened(finder, spot, match, found, noun, definite=sense.definite)
     if known:
         return finder.note(spot, match, known.id, "actors.body_again", last=found.last, gender=known.gender)
     if not (found.formal or _acts(finder, spot, match.first, found.last)):
@@ -120,16 +120,18 @@ def _in_quotes(finder: Finder, spot: Spot, quoted: Quoted) -> int:
 
 
 def _shortened(
-    finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unlisted, noun: BodyNoun
+    finder: Finder, spot: Spot, match: PhraseMatch[Senses], found: Unlisted, noun: BodyNoun, *, definite: bool
 ) -> Referent | None:
     """The body of this noun that was named last, where the words are its state or the beginning of its name."""
     known = finder.ledger.referents.get(finder.ledger.latest.get(noun.word, ""))
     if known is None:
         return None
-    if found.state and not found.said:
+    if definite and found.state and not found.said:
         return known if known.country == found.state.iso else None
     worded = " ".join(token.text for token in spot.tokens[match.first + 1 : found.last])
     first, _, rest = fold(known.name.ar).partition(" ")
+    if not definite:
+        return known if first == noun.word and rest.startswith(f"{worded} ") else None
     return known if first and f"{rest} ".startswith(f"{worded} ") else None
 
 

@@ -54,10 +54,11 @@ class _Worded:
             self.noun(f"the {english}", "of")
 
     def adjective(self, english: str) -> None:
-        """Puts an adjective before the last noun."""
-        noun = self.nouns[-1]
+        """Puts an adjective before the last noun, behind a body's own name before that of the body."""
+        at = 0 if self.body and self.unread[-1] else -1
+        noun = self.nouns[at]
         the, bare = ("the ", noun.removeprefix("the ")) if noun.startswith("the ") else ("", noun)
-        self.nouns[-1] = f"{the}{english} {bare}"
+        self.nouns[at] = f"{the}{english} {bare}"
 
     def _stands_before(self, taken: str) -> bool:
         return self.joins[1] == "of" or (self.joins[1] == "for" and " " not in taken)
@@ -86,7 +87,8 @@ def _next(words: Words, at: int, worded: _Worded) -> int:
     mention, tokens, lexicon = words.begins(at), words.tokens, words.lexicon
     if mention is not None:
         name = words.referents[mention.referent].name.en or ""
-        worded.noun(name if mention.place or " " not in name else f"the {name.removeprefix('The ')}", "of")
+        bare = mention.place or " " not in name or words.person(at)
+        worded.noun(name if bare else f"the {name.removeprefix('The ')}", "of")
         return mention.last
     if tokens[at].kind != "word":
         return at + 1

@@ -22,6 +22,7 @@ from mujaz.model.ids import slug
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _BEH = "\N{ARABIC LETTER BEH}"
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
+_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
 _JOINS = frozenset(("", _LAM, _WAW, _WAW + _LAM))
 _MOST_WORDS = 8
 
@@ -34,7 +35,8 @@ class Unlisted:
     holds the English words before the noun, then those of each 'for …'; `name` the tokens of a proper name. `takes`
     says that the word read last takes a noun after it ('إدارة'), `construct` that the body's noun does, `said` how many
     words were read. `leading` holds English words that stand before the noun though 'ل' joins them, `sport` says that
-    one of the words is a sport, `adjective` is the adjective read last.
+    one of the words is a sport, `adjective` is the adjective read last. `employed` says that the word read last is
+    those who work, `partner` is the second state of a body of two.
     """
 
     last: int
@@ -48,6 +50,8 @@ class Unlisted:
     adjective: str = ""
     leading: list[str] = field(default_factory=list)
     sport: bool = False
+    employed: bool = False
+    partner: Entry | None = None
 
     @property
     def formal(self) -> bool:
@@ -94,8 +98,24 @@ def _take(tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, lexicon: Lex
     if word and word.form.proclitics in _JOINS and _fits(tokens, found, noun, word, lexicon):
         _place(found, word.value, word.form.proclitics)
         found.last, found.takes = word.last, word.value.sort == "construct"
+        found.employed = word.value.employed
         return True
-    return _named_state(tokens, found, noun, lexicon, text)
+    return _employed_in(tokens, found, lexicon) or _named_state(tokens, found, noun, lexicon, text)
+
+
+def _employed_in(tokens: Sequence[Token], found: Unlisted, lexicon: Lexicon) -> bool:
+    """Takes what those who work are employed in: 'العاملين في المصارف', 'الموظفين بقطاع الصحة'."""
+    at = found.last + (tokens[found.last].text == _IN)
+    word = lexicon.bodies.words.at(tokens, at) if found.employed and at < len(tokens) else None
+    if word is None or word.form.proclitics != ("" if at > found.last else _BEH):
+        return False
+    if word.value.sort not in ("noun", "construct") or (
+        word.value.sort == "construct" and not _complement(tokens, word.last, lexicon)
+    ):
+        return False
+    _place(found, word.value, "")
+    found.last, found.takes, found.employed = word.last, word.value.sort == "construct", False
+    return True
 
 
 def _fits(
@@ -103,6 +123,8 @@ def _fits(
 ) -> bool:
     """Whether a word of the table may stand here: a noun only after one that takes it, or joined to what was read."""
     joined, sort = word.form.proclitics, word.value.sort
+    if joined == _WAW and sort == "construct" and found.takes and found.said:
+        return _complement(tokens, word.last, lexicon)
     if not _joinable(found, noun, joined) or (joined == _WAW and _is_body(tokens, found.last, lexicon)):
         return False
     if sort == "ordinal":
@@ -135,8 +157,10 @@ def _complement(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether what stands at `at` may be the noun that a noun without article takes: a definite one, or a place."""
     if at >= len(tokens) or tokens[at].kind != "word":
         return False
-    word = lexicon.bodies.words.at(tokens, at, clitics=False)
-    if word:
+    word = lexicon.bodies.words.at(tokens, at)
+    if word and word.form.proclitics == _WAW:
+        return word.value.sort == "construct" and _complement(tokens, word.last, lexicon)
+    if word and not word.form.proclitics:
         return word.value.sort == "noun" or (word.value.sort == "construct" and _complement(tokens, word.last, lexicon))
     match = lexicon.names.phrases.at(tokens, at, clitics=False)
     return match is not None and known_place(match) is not None
@@ -180,6 +204,9 @@ def _named_state(tokens: Sequence[Token], found: Unlisted, body: BodyNoun, lexic
     if nisba and nisba.definite and found.state is None and not (found.takes and found.said):
         found.state, found.last, found.takes = nisba.state, match.last, False
         return True
+    if nisba and nisba.definite and found.state not in (None, nisba.state) and not found.partner and found.said:
+        found.partner, found.last = nisba.state, match.last
+        return True
     if not found.takes or found.where or not (found.said or _takes_place(tokens, match.last, body, lexicon)):
         return False
     entry = known_place(match) if tokens[found.last].text not in lexicon.places.not_names else None
@@ -207,7 +234,8 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     own = romanise(name, lexicon.persons.spellings) if name else ""
     own = own[:1].upper() + own[1:]
     noun_english = _noun_english(found, noun, own)
-    state = (found.state.adjective or found.state.name.en or "") if found.state and not found.name else ""
+    states = (state.adjective or state.name.en or "" for state in (found.state, found.partner) if state)
+    state = "-".join(states) if not found.name else ""
     before = [own or found.where or "", state]
     whole = lexicon.bodies.whole.get(fold(text))
     english = " ".join(filter(None, (*before, whole))) if whole else _ordered(before, found, noun, noun_english)

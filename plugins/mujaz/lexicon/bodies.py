@@ -32,7 +32,8 @@ _TRAITS = (
     "seated",
     "federations",
 )
-_LEADING = ("leading", "sports")
+_LEAST_PLURAL = 5
+_LEADING = ("leading", "sports", "employed")
 _SORTS: dict[str, WordSort] = {"ordinals": "ordinal", "adjectives": "adjective", "words": "noun"}
 _WORDS: tuple[str, ...] = ("ordinals", "adjectives", "words", "phrases")
 
@@ -64,13 +65,14 @@ class BodyWord:
     """A word of a body's name in English; a `construct` takes a further noun after it ('إدارة').
 
     `leads` says that in English it stands before the noun though Arabic joins it by 'ل' ('Anti-Corruption Authority'),
-    `sport` that it is one.
+    `sport` that it is one, `employed` that it is those who work, so that what follows may say in what.
     """
 
     en: str
     sort: WordSort
     leads: bool = False
     sport: bool = False
+    employed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,15 @@ def load_bodies(tables: Path) -> BodyWords:
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
     words: Phrases[BodyWord] = Phrases()
-    leading, sports = (
+    leading, sports, employed = (
         frozenset(table.texts(key, table.rows.get(key, {}), "english", required=True)) for key in _LEADING
     )
     for title in reversed(_WORDS):
         for form, word in _words(table, title, table.rows.get(title, {})):
             leads = word.en in leading or word.en in sports
-            words.add(form, replace(word, leads=leads, sport=word.en in sports) if leads else word)
+            if leads or word.en in employed:
+                word = replace(word, leads=leads, sport=word.en in sports, employed=word.en in employed)  # noqa: PLW2901
+            words.add(form, word)
     row = table.rows.get("whole", {})
     whole = {fold(name): english for english in row for name in table.texts("whole", row, english, required=True)}
     heads, speaking = (_heads(table, key) for key in ("heads", "speaking"))
@@ -153,3 +157,5 @@ def _words(table: Table, title: str, row: Mapping[str, Any]) -> Iterator[tuple[s
                     yield _ARTICLE + word + ending, BodyWord(english, sort)
             elif " " not in word:
                 yield word, BodyWord(english, "construct")
+                if fold(word).endswith(_MEN) and len(word) > _LEAST_PLURAL:
+                    yield word[:-1], BodyWord(english, "construct")

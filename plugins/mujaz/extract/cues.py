@@ -17,7 +17,8 @@ _BEH, _LAM, ALEF = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}", "\N{ARABIC 
 _HAMZAS = frozenset("\u0621\u0623\u0624\u0626")  # hamza, and the letters that carry one
 _MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
 HEH, _MEEM = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER MEEM}"
-ARTICLE = ALEF + _LAM
+FROM = "\N{ARABIC LETTER AIN}\N{ARABIC LETTER NOON}"
+ARTICLE, OF_THEM = ALEF + _LAM, HEH + _MEEM
 THAT = ALEF + "\N{ARABIC LETTER NOON}"
 PRONOUNS = frozenset({HEH, HEH + ALEF, HEH + _MEEM, HEH + _MEEM + ALEF})
 OBJECTIVE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
@@ -34,7 +35,7 @@ class Hit:
 
     `gap` is the token where the search for its subject ends, `mark` what begins its content: 'that', 'quote', 'noun',
     'before' (a quotation before it) or 'preposition'. `coordinated` says that 'and' stands on it, `relative` that a
-    relative word stands before it, `what` that this word is 'what'.
+    relative word stands before it, `what` that this word is 'what', `inner` that 'was' stands before it behind a noun.
     """
 
     cue: Cue
@@ -48,6 +49,7 @@ class Hit:
     coordinated: bool = False
     relative: bool = False
     what: bool = False
+    inner: bool = False
 
     @property
     def doubles(self) -> bool:
@@ -100,7 +102,7 @@ def _sharing(hit: Hit, later: Mapping[int, Hit]) -> list[int]:
     if hit.mark not in {"that", "quote"} or hit.shape.kind not in {"past", "present"}:
         return []
     between = (later[at] for at in later if hit.at < at < hit.gap)
-    return [other.at for other in between if other.gap == hit.gap and (other.relative or other.doubles)]
+    return [o.at for o in between if o.gap == hit.gap and (o.relative or o.inner or o.doubles)]
 
 
 def goes_on(tokens: Sequence[Token], at: int, words: Mapping[str, frozenset[str]]) -> bool:
@@ -147,7 +149,12 @@ class _Seeker:
         token = self.tokens[self.at]
         relative, what = self._hangs(before), before in self.words["what"]
         start = token.origin(skip)
-        return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what)
+        return Hit(cue, shape, act, self.at, start, token.end, gap, mark, skip > 0, relative, what, self._inner(skip))
+
+    def _inner(self, skip: int) -> bool:
+        """Whether the verb's clause tells of the noun before 'was' ('بائع كان يتابع المسيرة')."""
+        at = self.at - 1
+        return not skip and at > 0 and self.tokens[at].text in self.words["was"] and self.tokens[at - 1].kind == "word"
 
     def _hangs(self, before: str) -> bool:
         """Whether a relative word stands before the verb, perhaps with 'had' between ('الذي كان قد أعلن')."""
@@ -189,8 +196,10 @@ class _Seeker:
 
     def _byline(self, form: CueForm) -> bool:
         """'كتب فلان:' at the end of a line: who wrote the article."""
-        last = self.tokens[-1].text == ":" and self.at == 0
-        return last and form.cue.id == "kataba" and len(self.tokens) <= _BYLINE
+        if form.cue.id != "kataba" or self.at:
+            return False
+        last = self.tokens[-1].text == ":" and len(self.tokens) <= _BYLINE
+        return last or (len(self.tokens) > 1 and self.tokens[1].text == ":")
 
     def _misspelled(self, form: CueForm) -> bool:
         """Whether the last letter is another one: 'إدانة' is no 'أدانه', 'مقره' is no 'مقرة'."""
@@ -217,7 +226,7 @@ class _Seeker:
             return False
         before = self.at - 1
         if mark == "quote" and shape.gender == "f" and self.tokens[before].kind == "word" and before not in self.named:
-            return skip > 0
+            return skip > 0 or form.cue.doubles
         if mark in {"that", "quote"} or skip:
             return True
         if (shape.gender, shape.number) == ("m", "s"):
@@ -304,7 +313,7 @@ class _Seeker:
     def _only_speaks(self, other: Hit) -> bool:
         """Whether a verb in a clause on the subject has no subject of its own: 'الذي تحدث لرويترز إن'."""
         preposed = self.tokens[other.at + 1].text[0] in LETTER_PREPOSITIONS
-        return other.relative and not other.what and (preposed or other.at + 1 not in self.named)
+        return (other.relative or other.inner) and not other.what and (preposed or other.at + 1 not in self.named)
 
     def _repeats(self, at: int, cue: Cue, shape: Shape) -> bool:
         """Whether the word at `at` only says again that the verb's subject speaks: 'تابع قائلا', 'قال، متحدثا في'."""
@@ -324,7 +333,8 @@ class _Seeker:
             return "quote" if "quote" in after else ""
         if text in OPENERS and "quote" in after and self._close(at) - at > _NAME:
             return "quote"
-        other = at in self.spots and self.tokens[at - 1].text not in self.words["relative"]
+        hangs = self.tokens[at - 1].text in self.words["relative"] or (at in self.spots and self.spots[at].inner)
+        other = at in self.spots and not hangs
         second = at == self.at + 2 and not self._is_preposition(at - 1, cue.after)
         spoken = at + 1 < len(self.tokens) and self.tokens[at + 1].text in self.words["occasion"]
         barred = text in cue.blocked_by or (text in cue.not_after and not spoken and (at == self.at + 1 or second))
@@ -391,7 +401,8 @@ class _Seeker:
 
     def _bound(self, at: int) -> bool:
         """Whether the preposition at `at` carries a pronoun only, so that the subject may follow ('رحب بها الوزير')."""
-        return self.tokens[at].text[1:] in PRONOUNS
+        text = self.tokens[at].text
+        return text[1:] in PRONOUNS or text.removeprefix(FROM) in PRONOUNS
 
     def _quoted_before(self) -> bool:
         """Whether a quotation of some length ends just before the word."""

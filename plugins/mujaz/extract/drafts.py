@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
+from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.carried import sentence_subject, taken_up, tell_of
-from mujaz.extract.cues import COMMAS, CONJUNCTIONS, OPENERS, Hit, find_hits, find_phrases
+from mujaz.extract.cues import ALEF, COMMAS, CONJUNCTIONS, FROM, HEH, OF_THEM, OPENERS, Hit, find_hits, find_phrases
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import same_again
 from mujaz.extract.finite import told_by_paper, told_by_verb
@@ -24,6 +26,10 @@ from mujaz.model.span import Span
 _TELLING = frozenset({"say", "announce", "affirm"})
 _DAMMA = "\N{ARABIC DAMMA}"
 _DOUBLE, _BEGINNING = 6, 6
+_FROM_THEM: Mapping[str, tuple[Literal["m", "f"], Literal["s", "p"]]] = {
+    FROM + HEH: ("m", "s"), FROM + HEH + ALEF: ("f", "s"), FROM + OF_THEM: ("m", "p"),
+}  # fmt: skip
+"""'From him', 'from her', 'from them': whom it means."""
 _NO_SUBJECT = frozenset({"claims.pro_drop", "claims.unnamed_subject", "claims.sentence_subject"})
 
 
@@ -126,7 +132,7 @@ def _voice(draft: Draft, scene: Scene, hit: Hit | None) -> Voice:
 def _told(hit: Hit, found: Sequence[Draft], scene: Scene, memory: Memory) -> Draft | None:
     draft = _draft(hit)
     if hit.cue.relay:
-        return _passed_on(hit, draft, scene)
+        return _passed_on(hit, draft, scene, memory)
     if _doubles(hit, found, scene):
         return None
     if hit.cue.needs_document:
@@ -138,10 +144,15 @@ def _told(hit: Hit, found: Sequence[Draft], scene: Scene, memory: Memory) -> Dra
     return find(hit, draft, scene, memory)
 
 
-def _passed_on(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
+def _passed_on(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     passed = relayed(hit, scene)
     if passed is None:
         return None
+    meant = _FROM_THEM.get(scene.word(hit.at + 1))
+    told_of = scene.at.get(hit.at - 1)
+    if meant is not None and (told_of is None or told_of.last != hit.at):
+        voice = memory.last(Shape("past", *meant), scene.segment, reach=1)
+        return replace(draft, cue=passed.cue, at=passed.at, voice=voice, via=passed.via, rule="claims.relay")
     return replace(draft, cue=passed.cue, at=passed.at, mention=passed.speaker, via=passed.via, rule="claims.relay")
 
 

@@ -45,7 +45,7 @@ def told_by_verb(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft 
     """The draft with its speaker and rule; None where the verb reports nothing after all."""
     if hit.shape.passive or (hit.shape.kind == "past" and scene.text[hit.start + 1 : hit.start + 2] == _DAMMA):
         return replace(draft, rule="claims.passive")
-    if _about_papers(hit, scene) or _accused(hit):
+    if _about_papers(hit, scene) or _accused(hit) or _deemed(hit, scene):
         return None
     draft = replace(draft, nested=hit.relative or hit.what or (draft.bare and not hit.coordinated))
     voice = any_voice(hit, scene, memory) if resumed(hit, scene) else None
@@ -168,6 +168,12 @@ def _accused(hit: Hit) -> bool:
     return passive and hit.mark == "preposition" and hit.gap == hit.at + 1
 
 
+def _deemed(hit: Hit, scene: Scene) -> bool:
+    """'ستُعتبر عملا حربيا': a passive by its written vowel."""
+    passive = _DAMMA in scene.text[hit.start + 1 : hit.start + 3]
+    return passive and hit.shape.kind == "present" and hit.act == "assess"
+
+
 def _relative(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
     """'الوزير الذي قال', and 'المحكمة التي قال إنها', said by whom the sentence is about."""
     mention = antecedent(hit, scene)
@@ -187,7 +193,8 @@ def _unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draf
     if told is not None:
         return told
     asks_again = hit.coordinated and hit.gap == hit.at + 1 and main_voice(hit, scene, memory) is not None
-    if (hit.cue.needs_subject and not asks_again and not _surely_subject(hit, scene)) or _points(hit, scene):
+    told_again = asks_again or _takes_up(hit, scene)
+    if (hit.cue.needs_subject and not told_again and not _surely_subject(hit, scene)) or _points(hit, scene):
         return None
     if common_noun_before(hit, scene) and hit.mark in {"noun", "preposition"}:
         return None
@@ -207,6 +214,12 @@ def _noun_ahead(hit: Hit, scene: Scene) -> bool:
     """Whether a noun that no table knows opens the verb's clause, or stands behind 'as for'."""
     opens = opening_noun(hit, scene) is not None or (hit.shape.kind == "past" and behind_but(hit, scene))
     return opens or as_for(hit, scene) is not None
+
+
+def _takes_up(hit: Hit, scene: Scene) -> bool:
+    """'وطلب الوفد من أنقرة': whether the noun right after the verb takes up somebody, with what it asks behind it."""
+    noun = subject_noun(hit, scene) if hit.mark in {"that", "preposition"} and hit.gap == hit.at + 2 else None
+    return noun == hit.at + 1 and taken_up(noun, scene) is not None
 
 
 def _object_alone(hit: Hit, scene: Scene) -> bool:

@@ -119,7 +119,7 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
     if before is not None and before.last == hit.at and scene.word(hit.at + 1)[_ABOUT:] in PRONOUNS:
         return Relayed(cue, at, before, via)  # 'مصادر نقلت عنها وكالة X'
     end = min(len(scene.tokens), hit.gap + _RELAY)
-    for n in range(hit.gap + 1, end):
+    for n in range(hit.at + 2 if _from_them(hit, scene) else hit.gap + 1, end):
         if scene.word(n) in scene.words["relayed"]:
             cue, at, end = scene.tokens[n].span, n, n
             break
@@ -147,6 +147,11 @@ def passed_on(at: int, via: Mention | None, scene: Scene) -> Mention | None:
         if scene.word(n) == _FROM:
             return source_named(n + 1, scene)
     return None
+
+
+def _from_them(hit: Hit, scene: Scene) -> bool:
+    """Whether 'from' carries a pronoun right behind the verb ('نقلت عنها الوكالة قولها')."""
+    return scene.word(hit.at + 1).removeprefix(_FROM) in PRONOUNS
 
 
 def _right_behind(office: Mention, person: Mention, scene: Scene) -> bool:

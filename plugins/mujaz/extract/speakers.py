@@ -140,7 +140,8 @@ def _by_mouth(at: int, scene: Scene) -> bool:
 
 def _right_before(hit: Hit, mention: Mention, scene: Scene) -> bool:
     """Whether a person is named right before what is said, whatever stands in the title before the name."""
-    return hit.mark in {"that", "quote"} and mention.last == hit.gap and scene.kind(mention) == "person"
+    owned = mention.first > hit.at + 1 and scene.opens_preposed(mention.first - 1)
+    return hit.mark in {"that", "quote"} and mention.last == hit.gap and scene.kind(mention) == "person" and not owned
 
 
 def _past_bracket(tokens: Sequence[Token], at: int) -> int:

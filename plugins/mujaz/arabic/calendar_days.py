@@ -202,7 +202,8 @@ def weekday_part(scan: Scan, item: Item, first: int) -> Part | None:
     of_week = _of_week(scan, item)
     if of_week:
         return of_week
-    step = 1 if scan.ahead(first, item.last) and item.word.value != scan.published.weekday() else None
+    ahead = scan.ahead(first, item.last) and not scan.since(first)
+    step = 1 if ahead and item.word.value != scan.published.weekday() else None
     return Part(weekday_near(item.word.value, scan.published, step), item.last, 4, "dates.weekday")
 
 

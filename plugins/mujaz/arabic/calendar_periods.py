@@ -217,7 +217,9 @@ def _part_of_year(scan: Scan, at: int, item: Item) -> Found | None:
         return None
     year = year_after(scan, which.last)
     if year.year is None or year.last == which.last:
-        number = scan.number(which.last + 1, range(4, 5)) if scan.text(which.last) in {_LAM} else None
+        number = (
+            scan.number(which.last + 1, range(4, 5)) if scan.text(which.last) in {_LAM} else _this_year(scan, which)
+        )
         if number is None:
             return None
         year = Year(which.last + 2, year=number)
@@ -226,7 +228,15 @@ def _part_of_year(scan: Scan, at: int, item: Item) -> Found | None:
     return Found(*span, precision, at, year.last, f"dates.{item.word.unit}")  # type: ignore[arg-type]
 
 
-_LAM = "\N{ARABIC LETTER LAM}"
+def _this_year(scan: Scan, which: Item) -> int | None:
+    """'النصف الأول من العام': the year of publication, where nothing says of which year."""
+    of = scan.of(which.last, "from")
+    unit = scan.of(of.last, "unit") if of else None
+    definite = unit is not None and unit.word.unit == "year" and scan.text(unit.last - 1).startswith(_THE)
+    return scan.published.year if definite and scan.published is not None else None
+
+
+_LAM, _THE = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
 def _decade(scan: Scan, at: int, item: Item) -> Found | None:

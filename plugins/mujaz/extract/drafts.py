@@ -70,7 +70,8 @@ def drafts(
                 paper = found.pop()
                 draft = replace(draft, mention=paper.mention, voice=paper.voice, opens=paper.opens)
             found.append(draft)
-            memory.voices.append(_voice(draft, scene, hits.get(at)))
+            if draft.rule != "claims.passive":
+                memory.voices.append(_voice(draft, scene, hits.get(at)))
     if not found:
         tell_of(scene, memory)
     return found

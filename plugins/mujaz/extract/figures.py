@@ -41,9 +41,13 @@ def find_figures(reading: Reading, dates: Sequence[DateMention], names: Names, l
     text = reading.document.text
     for read in reading.segments:
         toll: Quantity | None = None
+        sum_: Quantity | None = None
         for sentence in read.sentences:
             here = _in_sentence(sentence, text, inside_date, inside_name, lexicon)
             _take_up(sentence.tokens, here, toll)
+            if here and sum_ and _is_unnamed(here[0]) and _goes_without(sentence.tokens, sum_, here[0]):
+                here[0].noun, here[0].kind = sum_.noun, "money"
+            sum_ = here[-1] if here and here[-1].kind == "money" else None
             toll = next((quantity for quantity in reversed(here) if quantity.kind in TOLLS), None)
             found += here
     ids = {id(quantity): f"f{number}" for number, quantity in enumerate(found, 1)}
@@ -136,9 +140,15 @@ def _spread_units(tokens: Sequence[Token], found: list[Quantity]) -> None:
             and first.noun.kind in ("money", "measure")
             and not _is_of(tokens, second)
         ):
-            second.noun = first.noun if second.scale >= _MILLION else None
+            second.noun = first.noun if second.scale >= _MILLION or _goes_without(tokens, first, second) else None
         elif _is_unnamed(first) and second.joined and second.first - first.last <= 1 and second.noun:
             first.noun = second.noun if second.noun.kind in _SPREADING else None
+
+
+def _goes_without(tokens: Sequence[Token], first: Quantity, second: Quantity) -> bool:
+    """'من 20 ألف فرنك إلى 35 ألفا': thousands with nothing behind them are of the currency just named."""
+    ends = second.last >= len(tokens) or tokens[second.last].kind == "mark"
+    return bool(first.noun) and first.noun.kind == "money" and second.scale > 1 and second.closed and ends  # type: ignore[union-attr]
 
 
 def _is_of(tokens: Sequence[Token], quantity: Quantity) -> bool:

@@ -147,11 +147,18 @@ def _kind(
         return ("released" if freed else own), bool(trigger and trigger.unreal and trigger.last == quantity.first)
     behind = _behind(tokens, quantity, following, told, lexicon)
     if behind and (behind.first - quantity.last <= 1 or trigger is None):
-        return behind.fate.kind, False
+        saved = trigger is not None and _saved(trigger, behind, quantity)
+        return ("released" if saved else behind.fate.kind), False
     if trigger:
         none = trigger.joint or _spared(tokens, trigger, quantity.last, lexicon)
         return ("count", False) if none else (trigger.fate.kind, trigger.unreal)
     return (last.kind if last and _continues(quantity, last, told) else None), False
+
+
+def _saved(trigger: Trigger, behind: Trigger, quantity: Quantity) -> bool:
+    """'أنقذت 152 شخصا احتجزتهم المياه': who is saved is held no longer."""
+    near = quantity.first - trigger.last <= 1
+    return near and not trigger.unreal and (trigger.fate.kind, behind.fate.kind) == ("released", "detained")
 
 
 def _spared(tokens: Sequence[Token], trigger: Trigger, last: int, lexicon: Lexicon) -> bool:

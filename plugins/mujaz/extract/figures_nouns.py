@@ -20,7 +20,7 @@ _PLURAL_VERB = "\N{ARABIC LETTER WAW}" + _ALEF
 _OF = _MEEM + _NOON
 _PRONOUNS = (_HEH + _MEEM, _HEH + _ALEF, _HEH + _NOON, _NOON + _ALEF, _HEH)
 _SHORTEST, _FIRST_YEAR, _LAST_YEAR = 3, 1900, 2100
-_ADJECTIVES = 3
+_ADJECTIVES, _YEAR = 3, 4
 _BACK = 4
 _PARTED = frozenset(("duration", "measure"))
 _VAGUE = frozenset(("few", "dozens", "hundreds", "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions"))
@@ -49,6 +49,8 @@ def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int
     if match and all(reading.number == "d" for reading in match.value):
         return
     if match and not match.form.proclitics and (vague or not match.form.article):
+        if _is_dated(tokens, match):
+            return
         _take(tokens, quantity, match, lexicon, vague=vague)
         return
     roles = lexicon.bounds.roles(tokens[at])
@@ -57,6 +59,13 @@ def _next(tokens: Sequence[Token], quantity: Quantity, lexicon: Lexicon, at: int
     if tokens[at].kind == "word" and "stop" not in roles and _may_be_counted(tokens[at], quantity, lexicon, vague):
         quantity.name(tokens[at])
         quantity.stretch(tokens, at + 1)
+
+
+def _is_dated(tokens: Sequence[Token], match: PhraseMatch[tuple[NounForm, ...]]) -> bool:
+    """'ثلاثة ملايين عام 1942': a year with its number behind it is not what is counted."""
+    after = tokens[match.last] if match.last < len(tokens) else None
+    year = after is not None and after.kind == "number" and after.text.isdigit() and len(after.text) == _YEAR
+    return bool(year) and any(reading.noun.kind == "duration" for reading in match.value)
 
 
 def _take(

@@ -76,9 +76,15 @@ class Words:
         token, cues = self.tokens[at], self.lexicon.cues
         if token.kind != "word" or at in self.at or at in self.contents:
             return True
-        if token.text in cues.forms or token.text in self.lexicon.surroundings.acting:
+        if token.text in cues.forms or token.text in self.lexicon.surroundings.acting or self._names_next(at):
             return True
         return any(token.text in cues.words[job] for job in _STOPS)
+
+    def _names_next(self, at: int) -> bool:
+        """Whether a body's noun stands at `at` whose own name is the next mention: 'وكالة' before 'فرانس برس'."""
+        mention = self.begins(at + 1)
+        noun = self.lexicon.bodies.nouns.get(self.tokens[at].text) if mention is not None else None
+        return noun is not None and mention is not None and self.referents[mention.referent].kind == noun.kind
 
     def knows(self, at: int) -> bool:
         """Whether token `at` is a common noun: no part of a name."""

@@ -12,7 +12,7 @@ from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
 from mujaz.extract.metonymy import governs
 from mujaz.extract.places import place_after
-from mujaz.extract.short import follows_given_name, follows_two_names, identified, within_name
+from mujaz.extract.short import another_bearer, follows_given_name, follows_two_names, identified, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.person_names import Sort
@@ -114,7 +114,7 @@ def _after_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
 
 def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> int | None:
     """An actor or a place by its name, or by a short name with which the article agrees."""
-    if _is_verb(finder, spot, match):
+    if _is_verb(finder, spot, match) or (sense.what == "also" and another_bearer(finder, spot, match, entry)):
         return None
     if sense.what == "actor" and not (entry.kind == "person" and within_name(finder, spot, match)):
         return _actor(finder, spot, match, entry, "actors.registered")

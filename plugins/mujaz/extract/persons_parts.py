@@ -39,6 +39,7 @@ _VERBAL = frozenset((YEH, TEH))
 _VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
 _LONGER_THAN_NISBA = 5
 _ADJECTIVE = int(Sort.WORD)
+_NAMES = int(Sort.NAME | Sort.GIVEN)
 _GIVEN = int(Sort.GIVEN | Sort.SERVANT | Sort.KUNYA)
 _BEFORE_THIRD, _LONGEST_SYLLABLE = 2, 5
 _SYLLABLES = int(Sort.NAME | Sort.GIVEN | Sort.EASTERN | Sort.SYLLABLE)
@@ -96,8 +97,11 @@ def _over(line: Line, at: int, begun: Begun) -> bool:
 def _plain(line: Line, at: int, begun: Begun) -> Part:
     """A part without article: a known name, or a word that no table knows."""
     read = line.reads[at]
-    if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD) and not _ends_name(line, at, begun):
-        return None
+    if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD):
+        if not _ends_name(line, at, begun):
+            return None
+        if read.sorts & Sort.TITLE and len(begun.units) > 1:
+            return at + 2, WEAK  # 'حاج رجم'
     if _nisba_as_name(line, at, begun):
         return at + 1, SHAPE
     part = unit_at(line, at, opening=False)
@@ -122,7 +126,8 @@ def _ends_name(line: Line, at: int, begun: Begun) -> bool:
     read, second = line.reads[at], len(begun.units) == 1
     after = line.reads[at + 1] if at + 1 < len(line.reads) else MARK
     if read.sorts & Sort.TITLE:
-        return second and not after.article and at + 1 not in line.taken
+        part = second or (after is not MARK and not after.skip and not after.sorts & ~_NAMES)
+        return part and not after.article and at + 1 not in line.taken
     if read.text == UPON:
         return (second and not line.dotted) or after is MARK or after.named
     return second or bool(read.sorts & Sort.GIVEN) or not after.article or after.named
@@ -230,7 +235,8 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
     if read.text == GOD:
         return not line.reads[at - 1].article
     if read.sorts & Sort.NAME:
-        return not read.sorts & Sort.TITLE or (second and begun.weights[0] >= WEAK)
+        last = second or (min(begun.weights) >= WEAK and closed(line, at + 1))
+        return not read.sorts & Sort.TITLE or (last and begun.weights[0] >= WEAK)
     if read.sorts & (Sort.TITLE | Sort.WORD):
         return not read.sorts & Sort.TITLE and second and begun.weights[0] == STRONG and read.text.endswith(YEH)
     return not read.text.startswith(_VERBAL_NOUNS) and _unknown_family_name(line, at, begun)

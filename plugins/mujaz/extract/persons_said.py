@@ -10,7 +10,9 @@ from mujaz.lexicon.person_names import Sort
 
 _LEAST_WORDS, _MOST_WORDS = 2, 3
 _VERBAL = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
-_OPENING = frozenset({"\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", ":"})
+_THAT = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}"
+_OPENING = frozenset({_THAT, ":"})
+_CONTENT = _OPENING | {"\N{ARABIC LETTER BEH}" + _THAT, _THAT + "\N{ARABIC LETTER HEH}"}
 _POSSESSED = (*ORDINARY_ENDINGS, "\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}")
 _COMMAS = frozenset({",", "\N{ARABIC COMMA}"})
 _NO_NAME = int(
@@ -66,10 +68,25 @@ def between_commas(line: Line, at: int) -> Found | None:
     while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, last):
         last += 1
     named = any(line.reads[n].named or line.reads[n].foreign for n in range(at, last))
-    if last - at < _LEAST_WORDS or not named:
+    if last - at < _LEAST_WORDS or not (named or _content_at(line, last + 1)):
         return None
     weights = tuple(WEAK if line.reads[n].named else SHAPE for n in range(at, last))
     return Found(at, last, tuple(range(at, last)), weights)
+
+
+def told_name(line: Line, at: int) -> Found | None:
+    """Two or three words that no table knows between an office and what its holder says: nothing else stands there."""
+    last = at
+    while last < min(len(line.tokens), at + _MOST_WORDS) and _unknown(line, last):
+        last += 1
+    if last - at < _LEAST_WORDS or not _content_at(line, last):
+        return None
+    return Found(at, last, tuple(range(at, last)), (SHAPE,) * (last - at))
+
+
+def _content_at(line: Line, at: int) -> bool:
+    """Whether what is said begins at token `at`."""
+    return at < len(line.tokens) and line.tokens[at].text in _CONTENT
 
 
 def _unknown(line: Line, at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_said import between_commas, foreign_pair, said_name
+from mujaz.extract.persons_said import between_commas, foreign_pair, said_name, told_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line, closed
 from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -155,7 +155,9 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
             return None
         if passed == begin and _may_open(line, begin, names):
             found = name_at(line, begin, titled=True)
-            if found and _introduced(line, begin, at, last, title) and _office_holder(line, found):
+            sure = found is not None and _office_holder(line, found)
+            found = found if sure else told_name(line, begin)
+            if found and _introduced(line, begin, at, last, title):
                 return _holder(line, found, title, (at, begin), names)
         begin = max(passed, begin + 1)
     return None

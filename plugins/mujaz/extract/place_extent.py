@@ -73,6 +73,8 @@ def _goes_on(tokens: Sequence[Token], last: int, at: int, line: Line, lexicon: L
     read, text = line.reads[last - at], tokens[last].text
     if read is MARK or read.article or read.skip or text in lexicon.places.not_names or _known(tokens, last, lexicon):
         return False
+    if read.sorts & Sort.GIVEN and last - at + 1 < len(line.reads) and not closed(line, last - at + 1):
+        return False
     if read.alike or read.foreign:
         return True
     plain = len(text) > _SHORTEST_NAME and not text.endswith(ORDINARY_ENDINGS) and not verb_like(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.lexicon.names import Senses
@@ -27,7 +28,7 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
         named = [rival for rival in rivals if rival.id in finder.full]
         return len(named) == 1 or _latest(finder, named) == entry.id
     if entry.kind == "media" and (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
-        return True
+        return len(rivals) == 1 or _at_home(finder, rivals) in (entry, None)
     if any(rival.id in finder.full for rival in rivals) or (
         match.last - match.first == 1 and _is_common(finder, match) and not _reports(finder, spot, match)
     ):
@@ -35,9 +36,15 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.kind == "person":
         return len(rivals) == 1 and not _after_name(finder, spot, match)
     if entry.kind == "media":
-        return False
+        return match.last - match.first > _PARTS and _at_home(finder, rivals) is entry
     fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
     return len(fitting) == 1 and fitting[0] is entry
+
+
+def _at_home(finder: Finder, rivals: list[Entry]) -> Entry | None:
+    """The one of several entries that is of the article's country: 'وكالة الأنباء الرسمية'."""
+    fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
+    return fitting[0] if len(rivals) > 1 and len(fitting) == 1 else None
 
 
 def _latest(finder: Finder, entries: list[Entry]) -> str | None:
@@ -68,6 +75,17 @@ def _after_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
         return False
     sort = finder.lexicon.persons.sorts.get(spot.tokens[match.first - 1].text, 0)
     return bool(sort & _BEFORE_NAME) or bool(sort & Sort.HOLDER)
+
+
+def another_bearer(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> bool:
+    """Whether another given name stands right before a surname: 'عمر خليف', the father of 'إيمان خليف'."""
+    if entry.kind != "person" or not match.first or match.form.proclitics:
+        return False
+    before, sorts = spot.tokens[match.first - 1].text, finder.lexicon.persons.sorts
+    servant = match.first > 1 and sorts.get(spot.tokens[match.first - 2].text, 0) & Sort.SERVANT
+    given = servant or (sorts.get(before, 0) & Sort.GIVEN and not sorts.get(before, 0) & _NO_NAME)
+    own = {word for name in (entry.name.ar, *entry.names) for word in fold(name).split()}
+    return bool(given) and before not in own
 
 
 def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

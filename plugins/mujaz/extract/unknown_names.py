@@ -186,7 +186,8 @@ def _introduced(first: int, at: int, scene: Scene, lexicon: Lexicon) -> bool:
     if first == at:
         return True
     before = scene.word(first - 1)
-    forms = {form.text for form in scene.tokens[first - 1].forms}
+    # A noun with the article takes no name to itself: 'الناطقة باسم الشرطة أتلندا ماثي'.
+    forms = {form.text for form in scene.tokens[first - 1].forms if not before.startswith(ARTICLE)}
     body = any(form in lexicon.bodies.nouns or form in scene.words["class"] for form in forms)
     return not body and before not in scene.words["preposition"]
 

@@ -68,7 +68,7 @@ def between_commas(line: Line, at: int) -> Found | None:
     while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, last):
         last += 1
     named = any(line.reads[n].named or line.reads[n].foreign for n in range(at, last))
-    if last - at < _LEAST_WORDS or not (named or _content_at(line, last + 1)):
+    if last - at < _LEAST_WORDS or not (named or content_at(line, last + 1)):
         return None
     weights = tuple(WEAK if line.reads[n].named else SHAPE for n in range(at, last))
     return Found(at, last, tuple(range(at, last)), weights)
@@ -79,12 +79,12 @@ def told_name(line: Line, at: int) -> Found | None:
     last = at
     while last < min(len(line.tokens), at + _MOST_WORDS) and _unknown(line, last):
         last += 1
-    if last - at < _LEAST_WORDS or not _content_at(line, last):
+    if last - at < _LEAST_WORDS or not content_at(line, last):
         return None
     return Found(at, last, tuple(range(at, last)), (SHAPE,) * (last - at))
 
 
-def _content_at(line: Line, at: int) -> bool:
+def content_at(line: Line, at: int) -> bool:
     """Whether what is said begins at token `at`."""
     return at < len(line.tokens) and line.tokens[at].text in _CONTENT
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_said import between_commas, foreign_pair, said_name, told_name
+from mujaz.extract.persons_said import between_commas, content_at, foreign_pair, said_name, told_name
 from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Found, Line, closed
 from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -14,7 +14,7 @@ from mujaz.lexicon.titles import Title, TitleKind
 
 _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
-_LONGEST_OFFICE = 14
+_LONGEST_OFFICE, _REACH = 14, 9
 _COUNTERPART = "counterpart"
 _WAW = "\N{ARABIC LETTER WAW}"
 _NAMES = int(Sort.NAME | Sort.GIVEN)
@@ -46,7 +46,7 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         elif read.alike and at not in line.taken:
             candidate = _untitled(line, at)
         if candidate is None and at and at not in line.taken:
-            candidate = _explained(line, at)
+            candidate = _explained(line, at) or _in_apposition(line, at)
         if candidate is None:
             at += 1
         else:
@@ -62,6 +62,25 @@ def _explained(line: Line, at: int) -> Candidate | None:
         return None
     found = said_name(line, at, aged=not said)
     return Candidate(found, "persons.speaker" if said else "persons.names") if found else None
+
+
+def _in_apposition(line: Line, at: int) -> Candidate | None:
+    """A name between commas behind whoever says what follows: 'وقال والد أحد الضحايا، سوريش بابو، إن'."""
+    if line.tokens[at - 1].text not in _COMMAS or not _said_before(line, at - 1):
+        return None
+    found = between_commas(line, at)
+    closing = found.last + 1 if found and _before_comma(line, found.last) else 0
+    return Candidate(found, "persons.speaker") if found and closing and content_at(line, closing) else None
+
+
+def _said_before(line: Line, comma: int) -> bool:
+    """Whether a verb of saying stands before the comma with no other mark between."""
+    for at in range(comma - 1, max(comma - _REACH, -1), -1):
+        if line.reads[at] is MARK:
+            return False
+        if line.reads[at].sorts & Sort.REPORTING:
+            return True
+    return False
 
 
 def _known(line: Line, at: int) -> Found:

@@ -36,7 +36,8 @@ class Unlisted:
     says that the word read last takes a noun after it ('إدارة'), `construct` that the body's noun does, `said` how many
     words were read. `leading` holds English words that stand before the noun though 'ل' joins them, `sport` says that
     one of the words is a sport, `adjective` is the adjective read last. `employed` says that the word read last is
-    those who work, `partner` is the second state of a body of two.
+    those who work, `partner` is the second state of a body of two, `outlet` says that one of the words is what
+    outlets do.
     """
 
     last: int
@@ -52,6 +53,7 @@ class Unlisted:
     sport: bool = False
     employed: bool = False
     partner: Entry | None = None
+    outlet: bool = False
 
     @property
     def formal(self) -> bool:
@@ -170,6 +172,7 @@ def _place(found: Unlisted, word: BodyWord, joined: str) -> None:
     """What follows in Arabic goes before in English; what is joined by 'ل' opens a 'for', 'and' stays with the last."""
     found.said += 1
     found.sport = found.sport or word.sport
+    found.outlet = found.outlet or word.outlet
     part = found.parts[-1]
     if joined == _LAM and word.leads and len(found.parts) == 1:
         found.leading.append(word.en)
@@ -242,7 +245,9 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     identity = slug(english)
     country = found.state.iso if found.state else None
     status: NameStatus = "romanised" if found.name else "composed"
-    return Referent(identity, Bilingual(text, english), status, noun.kind, country=country)
+    network = "networks" in noun.traits and found.said and not found.outlet and not found.name
+    kind = "organization" if network else noun.kind
+    return Referent(identity, Bilingual(text, english), status, kind, country=country)
 
 
 def _noun_english(found: Unlisted, noun: BodyNoun, own: str) -> str:

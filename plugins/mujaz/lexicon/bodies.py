@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,9 +31,10 @@ _TRAITS = (
     "placed_for",
     "seated",
     "federations",
+    "networks",
 )
 _LEAST_PLURAL = 5
-_LEADING = ("leading", "sports", "employed")
+_LEADING = ("leading", "sports", "employed", "outlets")
 _SORTS: dict[str, WordSort] = {"ordinals": "ordinal", "adjectives": "adjective", "words": "noun"}
 _WORDS: tuple[str, ...] = ("ordinals", "adjectives", "words", "phrases")
 
@@ -46,7 +47,7 @@ class BodyNoun:
     without it, `own_names` that one may follow unquoted, `article_names` one with the article,
     `article_after` the same where no word of the table stands, `called` the same where 'لل' follows, `honoured` a
     person's. `placed_for` says that a place follows where 'لل' comes after it, `seated` that 'ب' gives where the body
-    sits, `federations` that a body for a sport is a federation.
+    sits, `federations` that a body for a sport is a federation, `networks` that with words behind it it is no outlet.
     """
 
     word: str
@@ -65,7 +66,8 @@ class BodyWord:
     """A word of a body's name in English; a `construct` takes a further noun after it ('إدارة').
 
     `leads` says that in English it stands before the noun though Arabic joins it by 'ل' ('Anti-Corruption Authority'),
-    `sport` that it is one, `employed` that it is those who work, so that what follows may say in what.
+    `sport` that it is one, `employed` that it is those who work, so that what follows may say in what,
+    `outlet` that it is what outlets do.
     """
 
     en: str
@@ -73,6 +75,7 @@ class BodyWord:
     leads: bool = False
     sport: bool = False
     employed: bool = False
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +106,14 @@ def load_bodies(tables: Path) -> BodyWords:
     traits = dict(zip(_TRAITS, lists, strict=True))
     nouns = {noun.word: noun for noun in _nouns(table, table.rows.get("nouns", {}), traits)}
     words: Phrases[BodyWord] = Phrases()
-    leading, sports, employed = (
+    leading, sports, employed, outlets = (
         frozenset(table.texts(key, table.rows.get(key, {}), "english", required=True)) for key in _LEADING
     )
     for title in reversed(_WORDS):
         for form, word in _words(table, title, table.rows.get(title, {})):
-            leads = word.en in leading or word.en in sports
-            if leads or word.en in employed:
-                word = replace(word, leads=leads, sport=word.en in sports, employed=word.en in employed)  # noqa: PLW2901
-            words.add(form, word)
+            sport = word.en in sports
+            marks = (word.en in leading or sport, sport, word.en in employed, word.en in outlets)
+            words.add(form, BodyWord(word.en, word.sort, *marks) if any(marks) else word)
     row = table.rows.get("whole", {})
     whole = {fold(name): english for english in row for name in table.texts("whole", row, english, required=True)}
     heads, speaking = (_heads(table, key) for key in ("heads", "speaking"))

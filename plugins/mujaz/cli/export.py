@@ -15,7 +15,7 @@ from mujaz.cli.root import find_root
 from mujaz.export.database import write_database
 from mujaz.export.entry_lines import EntryLines, entry_lines
 from mujaz.export.lines import claims_header, figures_header
-from mujaz.export.package import FILES
+from mujaz.export.package import BY_ID, FILES
 from mujaz.export.parquet import write_parquet
 from mujaz.export.registers import actors_json, places_json
 
@@ -57,7 +57,7 @@ def export(file: str | None, out: Path | None, words: int, address: str) -> None
 
 
 def _write(name: str, archive: Archive, words: int, pages: str, out: Path | None) -> None:
-    with closing(archive.entries()) as entries:
+    with closing(archive.entries(by_id=name == BY_ID)) as entries:
         lines = (entry_lines(entry, words, pages) for entry in entries)
         if out is None:
             sys.stdout.writelines(_TEXTS[name](archive, lines, pages))

@@ -27,13 +27,16 @@ _STATUS = COLUMNS["actors"].index("name_status")
 _WHOLE = {"actors": 6, "places": 7, "topics": 5}
 _HERE = {"actors": ("role_ar", "role_en", "mentions"), "places": ("mentions",), "topics": ("weight",)}
 _BATCH = 500
+_DAY = BRIEFING.index("published")
 Cells = list[Any]
+_Worth = tuple[int, str]
 
 
 def write_database(path: Path, lines: Iterable[str]) -> None:
-    """Writes the entries of `lines`, newest first, into `path`, whose folder alone is used.
+    """Writes the entries of `lines` into `path`, whose folder alone is used.
 
-    The lines are those of `mujaz.export.entry_rows`; the same lines give the same bytes.
+    The lines are those of `mujaz.export.entry_rows`; the same lines give the same bytes. In the order of the entries'
+    ids, which is that of the keys, they are written soonest and leave the fewest gaps in the file.
     """
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)
@@ -57,13 +60,13 @@ class _Rows:
 
     batch: dict[str, list[Cells]] = field(default_factory=dict)
     publishers: set[str] = field(default_factory=set)
-    known: dict[str, dict[str, Cells]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
+    known: dict[str, dict[str, tuple[_Worth, Cells]]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
     passages: int = 0
 
     def add(self, entry: dict[str, Any]) -> None:
         """An entry's rows."""
-        briefing, number = entry["briefing"][0], self.passages
+        briefing, day, number = entry["briefing"][0], entry["briefing"][_DAY] or "", self.passages
         self._publisher(entry["briefing"][BRIEFING.index("publisher")])
         self._put("briefings", [entry["briefing"]])
         passages = enumerate(entry["passages"], number + 1)
@@ -72,7 +75,7 @@ class _Rows:
             self._put(table, ([briefing, *cells[:-2], cells[-2] and cells[-2] + number] for cells in entry[table]))
         self._put("corrections", ([briefing, *cells] for cells in entry["corrections"]))
         for table in _WHOLE:
-            self._name(table, briefing, entry[table])
+            self._name(table, briefing, day, entry[table])
         self.passages += len(entry["passages"])
 
     def _put(self, table: str, rows: Iterable[Cells]) -> None:
@@ -83,14 +86,15 @@ class _Rows:
             self.publishers.add(name)
             self._put("publishers", [[name]])
 
-    def _name(self, table: str, briefing: str, rows: list[Cells]) -> None:
+    def _name(self, table: str, briefing: str, day: str, rows: list[Cells]) -> None:
         """Of an actor the best founded name is kept, then the newest, as the archive does; of all else the newest."""
         known, here = self.known[table], [COLUMNS[table].index(name) for name in _HERE[table]]
         for cells in rows:
             one = cells[0]
+            worth = (-_rank(cells) if table == "actors" else 0, day)
             held = known.get(one)
-            if held is None or (table == "actors" and _rank(cells) < _rank(held)):
-                known[one] = cells
+            if held is None or worth > held[0]:
+                known[one] = worth, cells
             self.counts[table, one] = self.counts.get((table, one), 0) + 1
         self._put(f"briefing_{table}", ([briefing, cells[0], *(cells[at] for at in here)] for cells in rows))
 
@@ -98,7 +102,7 @@ class _Rows:
         """The rows of what all entries name, by id."""
         for table, known in self.known.items():
             kept = _WHOLE[table]
-            yield table, [[*cells[:kept], self.counts[table, one]] for one, cells in sorted(known.items())]
+            yield table, [[*cells[:kept], self.counts[table, one]] for one, (_, cells) in sorted(known.items())]
 
 
 def _rank(actor: Cells) -> int:

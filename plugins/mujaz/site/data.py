@@ -9,7 +9,7 @@ from pathlib import Path
 from mujaz.export.database import write_database
 from mujaz.export.entry_lines import entry_lines
 from mujaz.export.lines import claims_header, figures_header
-from mujaz.export.package import FILES, content_of, datapackage
+from mujaz.export.package import BY_ID, FILES, content_of, datapackage
 from mujaz.export.parquet import write_parquet
 from mujaz.export.registers import actors_json, places_json
 from mujaz.render.catalogues import Words
@@ -43,7 +43,7 @@ def write_data(publisher: Publisher, name: str) -> None:
         output.stream(f"{FOLDER}/{name}", chain([header()], store.fragments_of_all(f"data {part}")))
     elif name in _WHOLE:
         (output.folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        _WHOLE[name](output.folder / FOLDER / name, store.fragments_of_all("data rows"))
+        _WHOLE[name](output.folder / FOLDER / name, store.fragments_of_all("data rows", by_id=name == BY_ID))
         output.wrote(f"{FOLDER}/{name}")
     else:
         output.write(f"{FOLDER}/actors.json", actors_json(store.named("actor"), site.url))

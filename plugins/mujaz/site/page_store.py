@@ -355,11 +355,13 @@ class PageStore:
         rows = [(*key, text) for key, text in fragments.items()]
         self.db.executemany("INSERT OR REPLACE INTO fragment VALUES (?, ?, ?)", rows)
 
-    def fragments_of_all(self, name: str) -> Iterator[str]:
-        """The texts of one name of all briefings, the newest first."""
-        query = "SELECT text FROM briefing JOIN fragment ON briefing = id AND name = ? ORDER BY day DESC, id"
-        for (text,) in self.db.execute(query, (name,)):
-            yield text
+    def fragments_of_all(self, name: str, *, by_id: bool = False) -> Iterator[str]:
+        """The texts of one name of all briefings, the newest first or in the order of their ids."""
+        order = "id" if by_id else "day DESC, id"
+        # One by one, for a join would go through the texts of every name and then sort them all.
+        for (briefing,) in self.db.execute(f"SELECT id FROM briefing ORDER BY {order}").fetchall():
+            if (text := self.fragment(briefing, name)) is not None:
+                yield text
 
     def totals(self, kind: str) -> dict[str, int]:
         """What was counted of a kind over all briefings."""

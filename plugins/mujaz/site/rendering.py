@@ -20,6 +20,7 @@ from mujaz.site.data import write_data
 from mujaz.site.due import Task
 from mujaz.site.earlier import Earlier
 from mujaz.site.feeds.kept import KeptFeeds, Ready
+from mujaz.site.feeds.outlines import write_outlines
 from mujaz.site.links import Site
 from mujaz.site.lists import write_actors, write_archive, write_month, write_place, write_places, write_year
 from mujaz.site.output import Output
@@ -53,8 +54,9 @@ INDEXES: dict[str, Callable[[Publisher], None]] = {
     "coverage": write_coverage,
     "words": write_words,
     "search": write_search,
+    "feeds": write_outlines,
 }
-"""The pages over the whole archive, each made anew whenever a briefing changed."""
+"""The pages and lists over the whole archive, each made anew whenever a briefing changed."""
 
 INDEX, DATA = "index", "data"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from urllib.parse import quote
+from xml.sax.saxutils import escape
 
 from mujaz.archive.redirects import Redirects, redirected_paths
 from mujaz.render.catalogues import LANGUAGES
@@ -74,12 +75,13 @@ def _write_parts(publisher: Publisher, pages: Iterable[tuple[str, str, str]]) ->
 
 def _sitemap(site: Site, pages: Iterable[tuple[str, str]], first: Iterable[str] = ()) -> str:
     lines = [_HEAD, f"<urlset {_SPACES}>", *first]
+    # What quote() leaves needs no escaping.
+    starts = {lang: escape(site.page(lang)) for lang in LANGUAGES}
     for path, changed in pages:
-        urls = [site.page(lang, *path.split("/")) if path else site.page(lang) for lang in LANGUAGES]
+        rest = f"{quote(path)}/" if path else ""
         pairs = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{lang}" href={quoteattr(url)}/>'
-            for lang, url in zip(LANGUAGES, urls, strict=True)
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{start}{rest}"/>' for lang, start in starts.items()
         )
         when = f"<lastmod>{changed}</lastmod>" if changed else ""
-        lines += [f"<url><loc>{escape(url)}</loc>{when}{pairs}</url>" for url in urls]
+        lines += [f"<url><loc>{start}{rest}</loc>{when}{pairs}</url>" for start in starts.values()]
     return "\n".join([*lines, "</urlset>", ""])

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from mujaz.archive.archive import Archive
 from mujaz.model.facts import Act
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site.briefings import Briefing, briefing_of
-from mujaz.site.feeds.all import act_feed, corrections_feed, groups_of, main_feed, named_feed
+from mujaz.site.feeds.all import act_feed, corrections_feed, main_feed, named_feed
 from mujaz.site.feeds.briefings import act_item, briefing_item
 from mujaz.site.feeds.corrections import correction_items
 from mujaz.site.feeds.files import Feed, variants
 from mujaz.site.feeds.items import FORMS, VARIANTS, Form, Item, Variant
-from mujaz.site.feeds.opml import opml, opml_file
 from mujaz.site.feeds.parts import Head, document, fragment
 from mujaz.site.links import Site, feed_file, other
 from mujaz.site.page_store import Member
@@ -122,27 +121,18 @@ class KeptFeeds:
         return next((named.name for named in self.publisher.store.named(kind, [one])), None)
 
     def write_main(self, notes: Mapping[str, Sequence[Any]]) -> None:
-        """The feed of everything, the editors' notes among it; the empty feeds of acts; and the list for readers."""
+        """The feed of everything, the editors' notes among it, and the empty feeds of acts."""
         store, site = self.publisher.store, self.publisher.site
         acts, has_corrections = store.counts("act"), bool(store.members(CORRECTIONS))
         for lang, words in self.publisher.theme.words.items():
             newest = [Member(*row, "", "") for row in store.latest_dated(site.entries_of("all"))]
             entries = [*self._of(newest, lang, None), *self._notes(notes[lang], lang)]
             self._write(main_feed(site, words), sorted(entries, key=lambda entry: entry.day, reverse=True))
-            groups = groups_of(site, words, self._all_named())
-            for feed in (feed for _, feeds in groups for feed in feeds):
-                if feed.path[0] == "acts" and feed.path[1] not in acts:
-                    self._write(feed, ())
+            for act in get_args(Act):
+                if act not in acts:
+                    self._write(act_feed(site, words, act), ())
             if not has_corrections:
                 self._write(corrections_feed(site, words), ())
-            self.publisher.output.write(opml_file(lang), opml(site, lang, site.title_in(lang), groups))
-
-    def _all_named(self) -> dict[str, list[tuple[str, Any]]]:
-        store = self.publisher.store
-        found = {
-            folder: [(n.id, n.name) for n in store.named(kind)] for kind, folder in _FOLDERS.items() if kind != "topic"
-        }
-        return {"topics": [(term.id, term.label) for term in terms_of(store)], **found}
 
     def _write(self, feed: Feed, entries: Iterable[Entry]) -> None:
         site = self.publisher.site

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel.lists import format_list
 
@@ -15,6 +16,7 @@ _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 # Letters that stand elsewhere in Unicode than in the alphabet: folding leaves hamza, which is read as alef.
 _ALPHABET = str.maketrans({"\N{ARABIC LETTER HAMZA}": "\N{ARABIC LETTER ALEF}"})
 _BLOCS = ("un", "eu")
+_KEYS = 32_768  # names whose place is kept: an index asks for each of its own several times
 
 
 def country_name(code: str | None, words: Words) -> str | None:
@@ -41,12 +43,14 @@ def sort_key(name: Bilingual, lang: str) -> tuple[int, str, str]:
     return 0, latin_key(name.en), name.en
 
 
+@lru_cache(maxsize=_KEYS)
 def arabic_key(name: str) -> str:
     """The name as an Arabic index sorts it: without the article, the forms of a letter as one."""
     words = fold(name).translate(_ALPHABET).split()
     return " ".join(word.removeprefix(_ARTICLE) if len(word) > 3 else word for word in words)
 
 
+@lru_cache(maxsize=_KEYS)
 def latin_key(name: str) -> str:
     """The name as an English index sorts it: without 'the' and 'al-', without accents and capitals.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from mujaz.site.feeds.files import Feed
 from mujaz.site.feeds.items import title_of
 from mujaz.site.links import Site
 
 Groups = Sequence[tuple[str, Sequence[Feed]]]
+_HEAD = ('<?xml version="1.0" encoding="utf-8"?>', '<opml version="2.0">', "<head>")
 
 
 def opml(site: Site, lang: str, title: str, groups: Groups) -> str:
@@ -17,28 +18,20 @@ def opml(site: Site, lang: str, title: str, groups: Groups) -> str:
 
     What an outline calls RSS is RSS: it leads to the feed in that format, with full entries where there are any.
     """
-    root = ElementTree.Element("opml", version="2.0")
-    ElementTree.SubElement(ElementTree.SubElement(root, "head"), "title").text = title_of(title)
-    body = ElementTree.SubElement(root, "body")
+    lines = [*_HEAD, f"<title>{escape(title_of(title))}</title>", "</head>", "<body>"]
     for name, feeds in groups:
-        parent = ElementTree.SubElement(body, "outline", text=title_of(name)) if name else body
-        for feed in feeds:
-            ElementTree.SubElement(parent, "outline", _outline(feed, site))
-    ElementTree.indent(root, "")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+        outlines = [_outline(feed, site) for feed in feeds]
+        lines += [f"<outline text={quoteattr(title_of(name))}>", *outlines, "</outline>"] if name else outlines
+    return "\n".join([*lines, "</body>", "</opml>", ""])
 
 
-def _outline(feed: Feed, site: Site) -> dict[str, str]:
-    title = title_of(feed.title)
-    return {
-        "type": "rss",
-        "version": "RSS",
-        "text": title,
-        "title": title,
-        "language": feed.lang,
-        "htmlUrl": feed.home,
-        "xmlUrl": site.feed(feed.lang, *feed.path, form="rss", full=site.has_full(*feed.path)),
-    }
+def _outline(feed: Feed, site: Site) -> str:
+    title = quoteattr(title_of(feed.title))
+    address = site.feed(feed.lang, *feed.path, form="rss", full=site.has_full(*feed.path))
+    return (
+        f'<outline type="rss" version="RSS" text={title} title={title} language="{feed.lang}"'
+        f" htmlUrl={quoteattr(feed.home)} xmlUrl={quoteattr(address)}/>"
+    )
 
 
 def opml_file(lang: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.phrases import PhraseMatch
@@ -97,11 +98,14 @@ def find_hits(
     return [hits[at] for at in sorted(hits)]
 
 
-def _sharing(hit: Hit, later: Mapping[int, Hit]) -> list[int]:
-    """The words between a verb and its content that have no other ('متحدثا في أنقرة إن', 'الذي تحدث لرويترز إن')."""
+def _sharing(hit: Hit, later: dict[int, Hit]) -> list[int]:
+    """The words between a verb and its content that have no other ('متحدثا في أنقرة إن', 'الذي تحدث لرويترز إن').
+
+    `later` holds what was found behind it, from the last to the next.
+    """
     if hit.mark not in {"that", "quote"} or hit.shape.kind not in {"past", "present"}:
         return []
-    between = (later[at] for at in later if hit.at < at < hit.gap)
+    between = takewhile(lambda one: one.at < hit.gap, (later[at] for at in reversed(later)))
     return [o.at for o in between if o.gap == hit.gap and (o.relative or o.inner or o.doubles)]
 
 

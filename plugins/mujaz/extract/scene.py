@@ -21,6 +21,7 @@ class Scene:
     """A sentence with its mentions, in order; `at` gives the mention of each token that belongs to one.
 
     `everybody` holds the mentions that stand before the sentence. `continued` says that it begins inside a quotation.
+    `openings` keeps where the clause of each verb begins, for each is asked for several times.
     """
 
     tokens: Sequence[Token]
@@ -33,6 +34,7 @@ class Scene:
     sentence: int
     everybody: Sequence[Mention] = ()
     continued: bool = False
+    openings: dict[int, int] = field(default_factory=dict)
 
     def add(self, found: Sequence[tuple[Mention, Referent, Mention | None]]) -> None:
         """Takes in mentions that were found only when the reporting words were known, each with the one it replaces."""

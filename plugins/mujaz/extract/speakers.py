@@ -280,14 +280,21 @@ def mentions_between(first: int, last: int, scene: Scene) -> list[Mention]:
 
 
 def _opening(hit: Hit, scene: Scene) -> int:
-    """The token at which the verb's clause begins."""
+    """The token at which the verb's clause begins, looked for once."""
+    known = scene.openings.get(hit.at)
+    if known is None:
+        known = scene.openings[hit.at] = _find_opening(hit.at, scene)
+    return known
+
+
+def _find_opening(verb: int, scene: Scene) -> int:
     opening, that = scene.words["opening"], scene.words["that"]
-    for at in range(hit.at - 1, max(-1, hit.at - _BACK), -1):
+    for at in range(verb - 1, max(-1, verb - _BACK), -1):
         text = scene.tokens[at].text
         bare = text[1:] if text[:1] in CONJUNCTIONS else text
         if text in opening or bare in opening or text in that or text == ":":
             return at + 1
-    return max(0, hit.at - _BACK)
+    return max(0, verb - _BACK)
 
 
 def antecedent(hit: Hit, scene: Scene) -> Mention | None:

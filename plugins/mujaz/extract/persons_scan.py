@@ -16,6 +16,7 @@ _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
 _LONGEST_OFFICE, _REACH = 14, 9
 _COUNTERPART = "counterpart"
+_OPENS = int(Sort.NAME | Sort.SERVANT | Sort.KUNYA)
 _WAW = "\N{ARABIC LETTER WAW}"
 _NAMES = int(Sort.NAME | Sort.GIVEN)
 
@@ -223,6 +224,8 @@ def _counterpart(line: Line, begin: int, names: PersonNames) -> bool:
 def _may_open(line: Line, begin: int, names: PersonNames) -> bool:
     """Whether a name may begin here: without proclitics, and with the article only behind a definite title."""
     read = line.reads[begin]
+    if read.sorts and not read.sorts & _OPENS and not read.alike:
+        return False  # as name_at and told_name would find, but they look further
     return not (read.skip and read.sorts != Sort.NAME) and (not read.article or _definite_before(line, begin, names))
 
 

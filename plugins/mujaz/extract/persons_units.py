@@ -115,13 +115,16 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     after = line.reads[at + 1]
     if line.reads[at].alike and after.alike:
         return at + 1, SHAPE
-    family = after.article and after.text.endswith(YEH) and not after.sorts & (Sort.WORD | Sort.TITLE)
-    named = (after.named and not after.skip and (not after.article or family)) or after.foreign
-    run = at + 3 if unread(line, at + 2) and line.reads[at + 2].hinted else at + 2
-    pair = unread(line, at + 1) and closed(line, run) and len(after.text) > SHORTEST_PART
     if line.reads[at].hinted and not line.reads[at].sorts and after.named and not (after.skip or after.article):
         return at + 1, SHAPE
-    return (at + 1, SHAPE) if unread(line, at) and (named or pair or after.alike) else None
+    if not unread(line, at):
+        return None
+    family = after.article and after.text.endswith(YEH) and not after.sorts & (Sort.WORD | Sort.TITLE)
+    if (after.named and not after.skip and (not after.article or family)) or after.foreign or after.alike:
+        return at + 1, SHAPE
+    run = at + 3 if unread(line, at + 2) and line.reads[at + 2].hinted else at + 2
+    pair = unread(line, at + 1) and closed(line, run) and len(after.text) > SHORTEST_PART
+    return (at + 1, SHAPE) if pair else None
 
 
 def unread(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.cues import COMMAS, OPENERS
+from mujaz.extract.letters import COMMAS, OPENERS
 from mujaz.extract.reading import Reading
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.facts import Claim, Figure

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mujaz.arabic.fold import fold
-from mujaz.extract.cues import ARTICLE, LETTER_PREPOSITIONS, PRONOUNS, Hit
 from mujaz.extract.explicit import first_after
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import ARTICLE, LETTER_PREPOSITIONS, PRONOUNS
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
-from mujaz.extract.speakers import mentions_between
+from mujaz.extract.speakers_before import mentions_between
 
 _WORD, _SHORTEST_NAME = 16, 3
 _SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"

@@ -10,15 +10,18 @@ from typing import Literal
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.carried import sentence_subject, taken_up, tell_of
-from mujaz.extract.cues import ALEF, COMMAS, CONJUNCTIONS, FROM, HEH, OF_THEM, OPENERS, Hit, find_hits, find_phrases
+from mujaz.extract.cues import find_hits, find_phrases
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import same_again
-from mujaz.extract.finite import told_by_paper, told_by_verb
+from mujaz.extract.finite import told_by_verb
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import ALEF, COMMAS, CONJUNCTIONS, FROM, HEH, OF_THEM, OPENERS
 from mujaz.extract.mentions import Mention
 from mujaz.extract.nameless import Nameless, nameless
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.sources import noun_speakers, passed_on, relayed, source_named, source_of_verb
-from mujaz.extract.speakers import subject_before
+from mujaz.extract.speakers_before import subject_before
+from mujaz.extract.unaccompanied import told_by_paper
 from mujaz.lexicon.cues import Cues
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.span import Span

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from mujaz.arabic.tokens import Sentence
-from mujaz.extract.cues import CLOSERS, COMMAS
 from mujaz.extract.draft import Draft
+from mujaz.extract.letters import CLOSERS, COMMAS
 from mujaz.model.facts import Claim
 from mujaz.model.span import Span
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mujaz.extract.cues import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS, Hit
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS
 from mujaz.extract.scene import Scene
 
 _BEH, _LAM = LETTER_PREPOSITIONS[:2]

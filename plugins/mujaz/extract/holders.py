@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from mujaz.arabic.fold import fold
-from mujaz.extract.cues import ARTICLE
 from mujaz.extract.ledger import Ledger
+from mujaz.extract.letters import ARTICLE
 from mujaz.extract.mentions import Mention, Referent
 
 

@@ -9,16 +9,18 @@ from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
 from mujaz.extract.complements import Complement, Words, complement
-from mujaz.extract.cues import ARTICLE, COMMAS, LETTER_PREPOSITIONS, OPENERS, Hit
 from mujaz.extract.described import described
 from mujaz.extract.explicit import as_for, first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
+from mujaz.extract.hits import Hit
 from mujaz.extract.holders import holder
+from mujaz.extract.letters import ARTICLE, COMMAS, LETTER_PREPOSITIONS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene
-from mujaz.extract.speakers import clause_noun, subject_after, subject_before, subject_beside
+from mujaz.extract.speakers import subject_after
+from mujaz.extract.speakers_before import clause_noun, subject_before, subject_beside
 from mujaz.extract.subjects import subject_at
 from mujaz.extract.unknown_names import line_of, unknown_name
 from mujaz.lexicon.lexicon import Lexicon

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.cues import ALEF
+from mujaz.extract.letters import ALEF
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.counted_nouns import Noun
 from mujaz.lexicon.groups import GroupNoun

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.complements import Words
-from mujaz.extract.cues import ARTICLE
+from mujaz.extract.letters import ARTICLE
 from mujaz.lexicon.names import Sense
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Sentence, Token
-from mujaz.extract.cues import CLOSERS, OPENERS
+from mujaz.extract.letters import CLOSERS, OPENERS
 from mujaz.model.span import Span
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.tokens import Token
-from mujaz.extract.cues import ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
+from mujaz.extract.letters import ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80

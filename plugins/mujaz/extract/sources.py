@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mujaz.extract.carried import taken_up
-from mujaz.extract.cues import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, PRONOUNS, Hit
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, PRONOUNS
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
-from mujaz.extract.speakers import mentions_between, subject_after, subject_before
+from mujaz.extract.speakers import subject_after
+from mujaz.extract.speakers_before import mentions_between, subject_before
 from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.model.facts import Act
 from mujaz.model.span import Span

@@ -1,22 +1,18 @@
-"""From a reporting word to the mention that is its grammatical subject: after it, before it, or what it hangs on."""
+"""From a reporting word to the mention after it that is its grammatical subject."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.cues import (
-    ALEF,
-    ARTICLE,
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import (
     CLOSERS,
     COMMAS,
     CONJUNCTIONS,
-    HEH,
     LETTER_PREPOSITIONS,
     OPENERS,
     PRONOUNS,
-    THAT,
-    Hit,
 )
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
@@ -28,7 +24,7 @@ _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _SHE_HIM = tuple("\N{ARABIC LETTER TEH}" + pronoun for pronoun in sorted(PRONOUNS))
 _LONG_VERB = 5
-_BACK, _BRACKET, _CLAUSE, _LONG_CLAUSE, _HAD, _TITLE = 40, 12, 5, 14, 5, 3
+_BRACKET, _CLAUSE, _TITLE = 12, 5, 3
 
 
 def subject_after(hit: Hit, scene: Scene) -> Mention | None:
@@ -97,7 +93,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
         if token.text in scene.words["counterpart"] or _by_mouth(at, scene) or _new_verb(token.text):
             break
         if token.text == "(":
-            at = _past_bracket(scene.tokens, at)
+            at = past_bracket(scene.tokens, at)
         elif fresh and token.text in scene.words["each"]:
             at += 2
         elif token.text in _BREAKS:
@@ -144,7 +140,7 @@ def _right_before(hit: Hit, mention: Mention, scene: Scene) -> bool:
     return hit.mark in {"that", "quote"} and mention.last == hit.gap and scene.kind(mention) == "person" and not owned
 
 
-def _past_bracket(tokens: Sequence[Token], at: int) -> int:
+def past_bracket(tokens: Sequence[Token], at: int) -> int:
     return next((n + 1 for n in range(at, min(len(tokens), at + _BRACKET)) if tokens[n].text == ")"), at + 1)
 
 
@@ -174,192 +170,3 @@ def _behind_preposition(first: int, last: int, scene: Scene) -> bool:
 def _nominative(mention: Mention, scene: Scene) -> bool:
     """'الحوثيون': men by the word's own ending, whatever gender the body has."""
     return scene.word(mention.first).endswith(_NOMINATIVE_PLURAL)
-
-
-def subject_beside(hit: Hit, scene: Scene) -> Mention | None:
-    """The subject right before its verb, as headlines have it ('إيران تنفي')."""
-    mention = scene.at.get(hit.at - 1)
-    if hit.coordinated or mention is None or mention.last != hit.at:
-        return None
-    if not scene.acts(mention) or scene.preposed(mention) or not scene.suits(hit.shape, mention):
-        return None
-    objective = mention.number == "p" and scene.word(mention.last - 1).endswith(_MASCULINE_PLURAL)
-    return None if objective or _of_somebody(mention, scene) else mention
-
-
-def paper_beside(hit: Hit, scene: Scene) -> Mention | None:
-    """Whose paper stands right before a present-tense verb ('قرار لجامعة الدول يدعو', 'بيان للوزارة يؤكد')."""
-    mention = scene.at.get(hit.at - 1)
-    if hit.coordinated or mention is None or mention.last != hit.at or not scene.acts(mention):
-        return None
-    paper = scene.word(mention.first - 1)
-    document = scene.words["document"]
-    known = paper in document or paper.removesuffix(ALEF) in document
-    return mention if known and scene.preposed(mention) else None
-
-
-def subject_before(hit: Hit, scene: Scene) -> Mention | None:
-    """The subject that stands before the verb in its clause ('لكن تونس أنكرت', 'كان الرئيس قد حذر')."""
-    if hit.coordinated and scene.word(hit.at)[0] != _FEH:
-        return None
-    opening = _opening(hit, scene)
-    suiting = [
-        mention
-        for mention in mentions_between(opening, hit.at, scene)
-        if not scene.preposed(mention)
-        and scene.acts(mention)
-        and scene.suits(hit.shape, mention)
-        and not _of_somebody(mention, scene)
-    ]
-    if suiting and _begins_clause(suiting[-1], hit, scene):
-        return suiting[-1]
-    first = _past_auxiliaries(opening, scene)
-    if suiting and suiting[0].first == first:
-        return suiting[0]
-    chosen = next((mention for mention in suiting if scene.kind(mention) == "person"), next(iter(suiting), None))
-    stated = opening > 0 and hit.at - opening < _BACK
-    helped = scene.word(hit.at - 1) in scene.words["auxiliary"] or first > opening or stated
-    return chosen if chosen is not None and (helped or _adjoins(chosen, hit.at, scene)) else None
-
-
-def _begins_clause(mention: Mention, hit: Hit, scene: Scene) -> bool:
-    """'عمان ترفض الخطة والقاهرة تدعمها': whom 'and' puts before a verb, with no name right before, is its subject."""
-    joined = mention.last == hit.at and mention.first > 0 and scene.word(mention.first)[0] == _WAW
-    return joined and mention.span.start > scene.tokens[mention.first].start and mention.first - 1 not in scene.at
-
-
-def _of_somebody(mention: Mention, scene: Scene) -> bool:
-    """Whether a person is only whose somebody or something is ('مكتب فلان'), or papers are somebody's ('وثائق كذا')."""
-    before = scene.word(mention.first - 1)
-    return (scene.kind(mention) == "person" and before in scene.words["belonging"]) or before in scene.words[
-        "inanimate"
-    ]
-
-
-def _adjoins(mention: Mention, at: int, scene: Scene) -> bool:
-    """Whether between a mention and the verb stands nothing but marks, adverbs and brackets."""
-    n = mention.last
-    while n < at:
-        if scene.word(n) == "(":
-            n = _past_bracket(scene.tokens, n)
-        elif scene.tokens[n].kind == "word" and scene.word(n) not in scene.words["adverb"]:
-            return False
-        else:
-            n += 1
-    return True
-
-
-def common_noun_before(hit: Hit, scene: Scene) -> bool:
-    """Whether an indefinite noun right before the verb is what its clause describes ('مظاهرات تندد')."""
-    if hit.coordinated or hit.shape.kind != "present" or hit.at - 1 in scene.at:
-        return False
-    before, words = scene.word(hit.at - 1), scene.words
-    functional = ("auxiliary", "opening", "that", "adverb", "preposition", "resuming", "relative", "this", "who")
-    if len(before) < 4 or before.startswith(ARTICLE) or any(before in words[job] for job in functional):
-        return False
-    return scene.tokens[hit.at - 1].kind == "word"
-
-
-def _past_auxiliaries(at: int, scene: Scene) -> int:
-    """The token after 'was', 'had' and the like at the beginning of a clause, and after what kind of body it is."""
-    while scene.word(at) in scene.words["auxiliary"] or scene.word(at) in scene.words["class"]:
-        at += 1
-    return at
-
-
-def mentions_between(first: int, last: int, scene: Scene) -> list[Mention]:
-    """The mentions that begin and end between two tokens, in order."""
-    found = []
-    at = max(first, last - 2 * _BACK, 0)
-    while at < last:
-        mention = scene.at.get(at)
-        if mention is not None and mention.first == at and mention.last <= last:
-            found.append(mention)
-        at = max(at + 1, mention.last if mention is not None else 0)
-    return found
-
-
-def _opening(hit: Hit, scene: Scene) -> int:
-    """The token at which the verb's clause begins, looked for once."""
-    known = scene.openings.get(hit.at)
-    if known is None:
-        known = scene.openings[hit.at] = _find_opening(hit.at, scene)
-    return known
-
-
-def _find_opening(verb: int, scene: Scene) -> int:
-    opening, that = scene.words["opening"], scene.words["that"]
-    for at in range(verb - 1, max(-1, verb - _BACK), -1):
-        text = scene.tokens[at].text
-        bare = text[1:] if text[:1] in CONJUNCTIONS else text
-        if text in opening or bare in opening or text in that or text == ":":
-            return at + 1
-    return max(0, verb - _BACK)
-
-
-def antecedent(hit: Hit, scene: Scene) -> Mention | None:
-    """The mention that a relative clause hangs on ('الوزير الذي قال')."""
-    at = next((n for n in range(hit.at - 1, hit.at - _HAD, -1) if scene.word(n) in scene.words["relative"]), hit.at - 1)
-    mention = scene.at.get(at - 1) or scene.at.get(at - 2)
-    if mention is None or mention.last >= hit.at or not scene.acts(mention) or not scene.suits(hit.shape, mention):
-        return None
-    return mention
-
-
-def clause_noun(hit: Hit, scene: Scene) -> int | None:
-    """The noun with which the verb's clause begins, where that is unknown: for people or a body, or behind 'that'."""
-    if hit.coordinated:
-        return None
-    unknown = opening_noun(hit, scene)
-    if unknown is not None:
-        return unknown
-    at = _opening(hit, scene)
-    while scene.word(at) in scene.words["auxiliary"]:
-        at += 1
-    stands = at < hit.at <= at + _LONG_CLAUSE and at not in scene.at and scene.word(at) in scene.words["heads"]
-    return at if stands and not scene.opens_preposed(at) else None
-
-
-def opening_noun(hit: Hit, scene: Scene) -> int | None:
-    """The unknown noun with which the verb's clause begins after 'that' ('أن وسيطا أبلغها').
-
-    After another opening word only one for people or a body ('لكن البابا قال').
-    """
-    opening = 0 if hit.coordinated else _opening(hit, scene)
-    if not 0 < opening < hit.at <= opening + _CLAUSE:
-        return None
-    if scene.word(opening - 1)[-2:] != THAT and scene.word(opening) not in scene.words["heads"]:
-        return None
-    if any(token.text in COMMAS for token in scene.tokens[opening : hit.at]):
-        return None
-    noun = scene.tokens[opening].kind == "word" and opening not in scene.at and not scene.opens_preposed(opening)
-    return opening if noun else None
-
-
-def already(hit: Hit, scene: Scene) -> Mention | None:
-    """'سبق للحزب أن دعا': whom 'to' names behind 'already' is the subject of the verb behind 'that'."""
-    if scene.word(hit.at - 1) != THAT:
-        return None
-    for at in range(hit.at - 2, max(-1, hit.at - 2 - _LONG_CLAUSE), -1):
-        if scene.word(at).lstrip(_WAW) in scene.words["already"]:
-            mention = scene.at.get(at + 1)
-            return mention if mention is not None and scene.acts(mention) and scene.preposed(mention) else None
-    return None
-
-
-def behind_but(hit: Hit, scene: Scene) -> bool:
-    """Whether the verb's clause begins with 'but' and an unknown noun for people or a body ('إلا أن وزير كذا هوّن')."""
-    noun = clause_noun(hit, scene)
-    return noun is not None and scene.word(noun - 1)[-2:] == THAT
-
-
-def resumes(hit: Hit, scene: Scene) -> bool:
-    """Whether what is said takes up the noun before 'which' by the pronoun on 'that' ('المحكمة التي قال إنها')."""
-    that = scene.word(hit.gap)
-    return hit.mark == "that" and that in scene.words["that"] and that[-1:] in (HEH, ALEF) and len(that) > len(THAT)
-
-
-def resumed(hit: Hit, scene: Scene) -> bool:
-    """Whether the verb's subject is the pronoun on the 'that' before it ('إنها أبلغت')."""
-    before = scene.word(hit.at - 1)
-    return before in scene.words["that"] and before != THAT and len(before) > 2

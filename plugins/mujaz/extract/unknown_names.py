@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from mujaz.arabic.romanise import romanise
-from mujaz.extract.cues import ARTICLE, CLOSERS, COMMAS, OPENERS, Hit
+from mujaz.extract.hits import Hit
+from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
 from mujaz.extract.persons_words import MARK, as_written, read_tokens

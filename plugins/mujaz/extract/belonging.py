@@ -8,7 +8,8 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.groups import Group
 from mujaz.extract.institutions import compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
-from mujaz.extract.unlisted import compose_unlisted, unlisted_body
+from mujaz.extract.unlisted import unlisted_body
+from mujaz.extract.unlisted_english import compose_unlisted
 from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.names import Sense, Senses
 

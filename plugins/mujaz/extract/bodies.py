@@ -9,10 +9,11 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.home import Sights, state_of
 from mujaz.extract.institutions import Head, compose, head, state_beside
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.marked_names import Quoted, registered_in_quotes
 from mujaz.extract.mentions import Referent
 from mujaz.extract.metonymy import acting, governs, is_acting
-from mujaz.extract.own_names import Quoted, registered_in_quotes
-from mujaz.extract.unlisted import Unlisted, compose_unlisted, unlisted_body
+from mujaz.extract.unlisted import unlisted_body
+from mujaz.extract.unlisted_english import Unlisted, compose_unlisted
 from mujaz.lexicon.bodies import BodyNoun
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.bare import actor_alone, note_place
+from mujaz.extract.bare import actor_alone
 from mujaz.extract.bodies import by_noun, institution
+from mujaz.extract.decide_places import after_noun, is_city, like_before, place, state
 from mujaz.extract.group_mentions import note_group
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
-from mujaz.extract.listed import list_acts
 from mujaz.extract.metonymy import acting as beside_verb
-from mujaz.extract.metonymy import governs
-from mujaz.extract.places import place_after
-from mujaz.extract.short import another_bearer, follows_given_name, follows_two_names, identified, within_name
+from mujaz.extract.short import another_bearer, identified, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
-from mujaz.lexicon.person_names import Sort
-from mujaz.lexicon.places import PlaceNoun
 from mujaz.lexicon.register import Entry
 
-_SHORT = 4
-_COLOUR = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER HAMZA}"
 _DATELINE = 16
 _NEAR = 3
-_HAMZA = "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}"
 _LAM = "\N{ARABIC LETTER LAM}"
 _HEH = "\N{ARABIC LETTER HEH}"
 _TEH = "\N{ARABIC LETTER TEH}"
@@ -32,7 +25,6 @@ _STATES = frozenset(("state", "capital", "seat"))
 _ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 _OPENERS = frozenset("(-/\N{EN DASH}\N{ARABIC TATWEEL}")
 _CLOSERS = frozenset(")-:/.\N{EN DASH}") | {""}
-_RARE_PROCLITICS = frozenset("\N{ARABIC LETTER FEH}\N{ARABIC LETTER KAF}")
 
 
 def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
@@ -69,13 +61,13 @@ def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense)
     if sense.noun_of_body:
         return by_noun(finder, spot, match, sense)
     if sense.noun:
-        return _after_noun(finder, spot, match, sense.noun)
+        return after_noun(finder, spot, match, sense.noun)
     if sense.group:
         return note_group(finder, spot, match, sense)
     if sense.body or sense.portfolio:
         return institution(finder, spot, sights, match, sense)
     if sense.what in _STATES:
-        return match.last if _is_adjective(spot, match) else _state(finder, spot, sights, at, sense)
+        return match.last if _is_adjective(spot, match) else state(finder, spot, sights, at, sense)
     return _registered(finder, spot, sights, at, sense)
 
 
@@ -83,9 +75,9 @@ def _registered(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sens
     """An entry; a state's name that is also a word ('مالي') only beside another state that it is joined to."""
     match = sights[at]
     if sense.what == "also" and sense.entry and sense.entry.kind == "government":
-        joined = match.form.proclitics and _like_before(finder, spot, match.first) is not None
+        joined = match.form.proclitics and like_before(finder, spot, match.first) is not None
         named = joined or _after_verb(finder, spot, match)
-        return _state(finder, spot, sights, at, sense) if named else None
+        return state(finder, spot, sights, at, sense) if named else None
     federation = _federation(finder, match) if sense.what == "actor" else None
     if federation:
         return _actor(finder, spot, match, federation, "actors.club")
@@ -121,9 +113,9 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     if sense.what == "also" and identified(finder, spot, match, entry):
         return _actor(finder, spot, match, entry, "actors.short")
     if sense.what == "place_also" and entry.id in finder.full:
-        return _place(finder, spot, match, entry)
-    if sense.what in ("place", "place_near") and _is_city(finder, spot, match, sense):
-        return _place(finder, spot, match, entry)
+        return place(finder, spot, match, entry)
+    if sense.what in ("place", "place_near") and is_city(finder, spot, match, sense):
+        return place(finder, spot, match, entry)
     return None
 
 
@@ -186,119 +178,3 @@ def _with_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> tuple[
             if noun and "named" not in noun.traits and not form.article:
                 return match.first - 1, token.origin(form.skip)
     return match.first, match.start
-
-
-def _place(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> int:
-    finder.ledger.referent(entry, place=True)
-    note_place(finder, spot, match, entry.id, "places.registered")
-    return match.last
-
-
-def _is_city(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> bool:
-    """Whether what looks like a city is one: not the rest of a word ('وكيل'), and located where it must be."""
-    form = match.form
-    if form.proclitics and sense.entry and sense.entry.iso is None:
-        odd = form.proclitics[0] in _RARE_PROCLITICS
-        short = len(form.text) <= _SHORT and match.last == match.first + 1
-        listed = (
-            bool(finder.ledger.mentions) and finder.ledger.mentions[-1].span.end + 1 >= spot.tokens[match.first].start
-        )
-        if odd or (short and not listed):
-            return False
-    if _is_colour(spot, match) or _begins_name(finder, spot, match):
-        return False
-    bare = match.last == match.first + 1 and not match.form.text.startswith(_ARTICLE)
-    if bare and (follows_given_name(finder, spot, match) or follows_two_names(finder, spot, match)):
-        return False
-    return sense.what == "place" or _is_located(finder, spot, match)
-
-
-def _begins_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether what looks like a city is somebody's first name: behind where they come from, before a further name."""
-    if match.form.proclitics or match.form.article or not match.first or match.last >= len(spot.tokens):
-        return False
-    before = finder.lexicon.names.phrases.at(spot.tokens, match.first - 1)
-    if before is None or not any(sense.nisba and sense.nisba.definite for sense in before.value):
-        return False
-    persons, after = finder.lexicon.persons, spot.tokens[match.last]
-    if after.kind != "word":
-        return False
-    sorts = persons.sorts.get(after.text, 0)
-    return bool(sorts & Sort.NAME) or (not sorts and persons.spellings.looks_foreign(after.text))
-
-
-def _is_colour(spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether a city's name is here the adjective that is spelled alike: 'الراية البيضاء'."""
-    name = match.form.text
-    if match.last - match.first > 1 or not match.first or match.form.proclitics or not name.endswith(_COLOUR):
-        return False
-    return name.startswith(_ARTICLE) and spot.tokens[match.first - 1].text.startswith(_ARTICLE)
-
-
-def _is_located(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
-    """Whether the words beside a name say that it is a place: 'في ليون', 'شهدت مرسيليا', 'في بوردو وليون'."""
-    words = finder.lexicon.surroundings
-    if governs(spot.tokens, match, words) is False:
-        return True
-    before = spot.tokens[match.first - 1] if match.first else None
-    if before and any(form.text in words.happening for form in before.forms):
-        return True
-    return bool(match.form.proclitics) and _like_before(finder, spot, match.first) is False
-
-
-def _after_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: PlaceNoun) -> int | None:
-    """A place noun with the name after it; where no name follows, the noun says nothing."""
-    lexicon = finder.lexicon
-    if _HAMZA in finder.text[match.start : match.end] and not any(_HAMZA in form for form in noun.ar):
-        return None
-    found = place_after(spot.tokens, match, noun, lexicon, finder.text)
-    if found is None or (found.entry is None and _is_possessed(finder, match, noun)):
-        return None
-    if found.entry:
-        referent = finder.ledger.referent(found.entry, place=True)
-    else:
-        assert found.referent
-        referent = finder.ledger.referents.setdefault(found.referent.id, found.referent)
-    finder.ledger.mention(spot, (found.first, found.last), found.start, referent.id, "places.noun", place=True)
-    return found.last
-
-
-def _is_possessed(finder: Finder, match: PhraseMatch[Senses], noun: PlaceNoun) -> bool:
-    """Whether the noun is written with 'his' at its end, as 'محافظه' (its governor) is and 'محافظة' is not."""
-    return finder.text[match.end - 1] == _HEH and not any(form.endswith(_HEH) for form in noun.ar)
-
-
-def _state(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
-    """A state, its capital or its seat: the government where it acts, else the place."""
-    match = sights[at]
-    state = sense.state or sense.entry
-    assert state
-    feminine = sense.what != "state" or (sense.entry is not None and sense.entry.gender != "m")
-    acting = governs(spot.tokens, match, finder.lexicon.surroundings, feminine=feminine)
-    if acting and not state.iso:
-        acting = beside_verb(spot.tokens, match.first, match.last, finder.lexicon.surroundings, frozenset())
-    if acting is None and match.form.proclitics and at:
-        acting = _like_before(finder, spot, match.first)
-    if sense.what == "seat":
-        if acting is False:
-            return None
-        finder.ledger.referent(state)
-        finder.note(spot, match, state.id, "actors.seat", gender="m")
-    elif acting:
-        finder.ledger.referent(state)
-        rule = "actors.capital" if sense.what == "capital" else "actors.state"
-        if match.form.proclitics:
-            list_acts(finder, spot, match.first)
-        finder.note(spot, match, state.id, rule, gender="f" if feminine else "m")
-    elif sense.entry and (sense.entry.place_kind or sense.what == "state"):
-        finder.ledger.referent(sense.entry, place=True)
-        note_place(finder, spot, match, sense.entry.id, "places.named")
-    return match.last
-
-
-def _like_before(finder: Finder, spot: Spot, first: int) -> bool | None:
-    """What a name joined by 'و' is, by the name right before it ('القاهرة والخرطوم')."""
-    last = finder.ledger.mentions[-1] if finder.ledger.mentions else None
-    if last and (last.segment, last.sentence, last.last) == (spot.segment, spot.sentence, first):
-        return not last.place
-    return None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mujaz.extract.carried import surname, taken_up
-from mujaz.extract.complements import Complement, Words, complement
+from mujaz.extract.complements import Complement, complement
 from mujaz.extract.described import described
 from mujaz.extract.explicit import as_for, first_after, noun_had, same_again
 from mujaz.extract.groups import Group, modifiers_at
@@ -19,6 +19,7 @@ from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene
+from mujaz.extract.sentence_words import Words
 from mujaz.extract.speakers import subject_after
 from mujaz.extract.speakers_before import clause_noun, subject_before, subject_beside
 from mujaz.extract.subjects import subject_at

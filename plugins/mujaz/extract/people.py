@@ -9,8 +9,7 @@ from mujaz.arabic.fold import fold
 from mujaz.arabic.romanise import arabic_letters, romanise
 from mujaz.extract.mentions import Gender, Mention, Referent
 from mujaz.extract.persons_join import Aliases, Person, parts_of, same_person, short_names
-from mujaz.extract.persons_scan import Candidate
-from mujaz.extract.persons_units import WEAK, Found, Line
+from mujaz.extract.persons_units import WEAK, Candidate, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.extract.roles import role_after, role_before
 from mujaz.lexicon.lexicon import Lexicon

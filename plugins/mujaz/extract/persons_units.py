@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mujaz.arabic.tokens import Token
 from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, Read, verb_like
 from mujaz.lexicon.person_names import Sort
+from mujaz.lexicon.titles import Title
 
 ALEF, LAM, NOON = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER NOON}"
 WAW, YEH, HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER HEH}"
@@ -31,6 +32,16 @@ class Found(NamedTuple):
     last: int
     units: tuple[int, ...]
     weights: tuple[int, ...]
+
+
+class Candidate(NamedTuple):
+    """A name with what introduced it: `office` is the token range of the words before it, `title` the title directly
+    or at the head of them."""
+
+    found: Found
+    rule: str
+    title: Title | None = None
+    office: tuple[int, int] | None = None
 
 
 class Line(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mujaz.arabic.romanise import romanise
-from mujaz.extract.complements import Words
 from mujaz.extract.letters import ARTICLE
+from mujaz.extract.sentence_words import Words
 from mujaz.lexicon.names import Sense
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"

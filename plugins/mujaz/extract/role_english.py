@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mujaz.extract.institutions import portfolios_from
-from mujaz.extract.persons_scan import title_at
+from mujaz.extract.persons_titled import title_at
 from mujaz.extract.persons_units import Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.institutions import Portfolio

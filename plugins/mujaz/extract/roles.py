@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mujaz.extract.persons_scan import Candidate, title_at
-from mujaz.extract.persons_units import Line
+from mujaz.extract.persons_titled import title_at
+from mujaz.extract.persons_units import Candidate, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.extract.role_english import role_english
 from mujaz.lexicon.lexicon import Lexicon

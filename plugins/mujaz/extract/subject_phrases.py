@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mujaz.extract.complements import Words
 from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS
+from mujaz.extract.sentence_words import Words
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _MOST, _MOST_UNDETERMINED, _MOST_QUOTED = 10, 3, 5

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from mujaz.arabic.numerals import numeral_at
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.complements import Words
 from mujaz.extract.cues import forms_of
 from mujaz.extract.letters import ARTICLE, PRONOUNS
 from mujaz.extract.mentions import Gender, Mention, Number, Referent
 from mujaz.extract.phrase_english import phrase_english, without_article
 from mujaz.extract.scene import Scene
+from mujaz.extract.sentence_words import Words
 from mujaz.extract.subject_phrases import Phrase, ends_well, phrase_at
 from mujaz.lexicon.names import Senses
 from mujaz.model.facts import ActorKind, Bilingual

@@ -5,13 +5,14 @@ from __future__ import annotations
 from mujaz.extract.carried import taken_up
 from mujaz.extract.explicit import as_for, subject_noun
 from mujaz.extract.hits import Hit
-from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, HEH, LETTER_PREPOSITIONS, PRONOUNS, THAT
+from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, HEH, LETTER_PREPOSITIONS, OF_THEM, PRONOUNS, THAT
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
 from mujaz.extract.speakers_before import behind_but, opening_noun
 
 _FEMININE = (HEH, ALEF + "\N{ARABIC LETTER TEH}")
 _WAW = CONJUNCTIONS[0]
+_ITS = (HEH + ALEF, OF_THEM, OF_THEM + ALEF)
 _LONG_CLAUSE = 14
 
 
@@ -24,6 +25,11 @@ def already(hit: Hit, scene: Scene) -> Mention | None:
             mention = scene.at.get(at + 1)
             return mention if mention is not None and scene.acts(mention) and scene.preposed(mention) else None
     return None
+
+
+def owned_object(hit: Hit, scene: Scene) -> bool:
+    """'ويقدر كلفتها بنحو كذا': a noun of something told before, right behind the verb, is what it is about."""
+    return hit.mark in {"noun", "preposition"} and scene.word(hit.at + 1).endswith(_ITS)
 
 
 def object_alone(hit: Hit, scene: Scene) -> bool:

@@ -16,7 +16,8 @@ _WORD, _SHORTEST_NAME = 16, 3
 _SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"
 _FOR_THE = LETTER_PREPOSITIONS[1] * 2
 _BODIES = frozenset({"organization", "office", "government"})
-_WAW = "\N{ARABIC LETTER WAW}"
+_WAW, _HEH, _ALEF = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER ALEF}"
+_MAKSURA, _HAMZA = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER HAMZA}"
 
 
 def taken_up(at: int, scene: Scene) -> Mention | None:
@@ -34,7 +35,7 @@ def taken_up(at: int, scene: Scene) -> Mention | None:
     earlier = (*reversed(mentions_between(0, at, scene)), *scene.before())
     for mention in earlier:
         if scene.acts(mention) and _begins_so(mention, {bare, head.text}, narrowed, scene):
-            return mention
+            return scene.held(mention)
     ministry = next((m for m in earlier if not narrowed and _is_ministry(m, head.text, scene)), None)
     if ministry is not None:
         return ministry
@@ -79,7 +80,14 @@ def _complete(at: int, scene: Scene) -> bool:
         return True
     if scene.opens_preposed(at + 1):
         return following not in scene.words["name"]
-    return not following.startswith(ARTICLE) or following in scene.words["heads"]
+    return (
+        not following.startswith(ARTICLE) or following in scene.words["heads"] or _disagrees(scene.word(at), following)
+    )
+
+
+def _disagrees(noun: str, following: str) -> bool:
+    """'أرجعت الشركة القرار إلى': behind a noun in the feminine a word that is not is no adjective of it."""
+    return noun.endswith(_HEH) and not following.endswith((_HEH, _MAKSURA, _ALEF + _HAMZA))
 
 
 def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -> bool:
@@ -87,8 +95,16 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     referent = scene.referents[mention.referent]
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else "", *referent.also]
     if narrowed and not (referent.kind == "group" and mention.number == "s"):
-        return any(_begins_and_holds(fold(name), narrowed) for name in names)
+        return _counterpart(mention, narrowed, scene) or any(_begins_and_holds(fold(name), narrowed) for name in names)
     return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
+
+
+def _counterpart(mention: Mention, narrowed: str, scene: Scene) -> bool:
+    """'نظيره المغربي فلان', later 'الوزير المغربي': whoever is named behind such words holds the same office."""
+    at = mention.span.start
+    words = [fold(word) for word in scene.text[max(0, at - 2 * _WORD) : at].split()[-2:]]
+    known = len(words) > 1 and words[0] in scene.words["counterpart"] and scene.kind(mention) == "person"
+    return known and words[1] == narrowed.split(" ", 1)[1]
 
 
 def _begins_and_holds(name: str, narrowed: str) -> bool:
@@ -124,6 +140,8 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
         return None
     if scene.word(at) in scene.words["this"]:
         return voice if voice.number == "p" and hit.mark == "that" and hit.gap == at + 1 else None
+    if scene.word(at) in scene.words["one_of_them"]:
+        return voice if voice.number in {"p", "d"} else None
     if scene.word(at) in scene.words["source_again"]:
         return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
     spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS
@@ -132,6 +150,12 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
     told = word.startswith(ARTICLE) and people and not spoken_to
     one = hit.shape.number == "s" and voice.number == "s" and known.kind in {"person", "office", "group"}
     return voice if told and one and fits(hit.shape, voice.gender, voice.number) else None
+
+
+def one_of_them(at: int, scene: Scene, memory: Memory) -> bool:
+    """'أحدهما' behind two who spoke: one of these, and nobody new."""
+    voice = memory.latest(scene.segment, reach=1)
+    return scene.word(at) in scene.words["one_of_them"] and voice is not None and voice.number in {"p", "d"}
 
 
 def says_fully(hit: Hit, at: int, scene: Scene) -> bool:
@@ -143,6 +167,7 @@ def says_fully(hit: Hit, at: int, scene: Scene) -> bool:
     if word in scene.words["owner"]:
         return False
     ends = at >= min(hit.gap, len(scene.tokens)) or scene.tokens[at].kind == "mark" or word in scene.words["adverb"]
+    ends = ends or word in scene.words["resuming"] or word in scene.words["relative"]
     return ends or (at not in scene.at and scene.opens_preposed(at))
 
 

@@ -29,13 +29,16 @@ def find_claims(reading: Reading, names: Names, lexicon: Lexicon) -> tuple[list[
     claims: list[Claim] = []
     seen: list[Mention] = []
     newly: list[Nameless] = []
+    holders: dict[str, Mention] = {}
     referents = dict(names.referents)
     for segment in reading.segments:
         quotes = find_quotes(segment.sentences)
         for number, sentence in enumerate(segment.sentences):
             here = mentions.get((segment.index, number), [])
             continued = _inside(quotes, sentence.tokens[0].start)
-            scene = _scene(reading, sentence, here, referents, lexicon, (segment.index, number, continued), seen)
+            scene = _scene(
+                reading, sentence, here, referents, lexicon, (segment.index, number, continued), seen, holders
+            )
             told = drafts(scene, memory, lexicon, quotes, newly)
             claims += claims_of(told, sentence, quotes, scene.words)
             seen += scene.mentions
@@ -78,8 +81,11 @@ def _scene(
     lexicon: Lexicon,
     where: tuple[int, int, bool],
     seen: Sequence[Mention],
+    holders: dict[str, Mention],
 ) -> Scene:
     at = {token: mention for mention in reversed(here) for token in range(mention.first, mention.last)}
     segment, number, continued = where
     text, words = reading.document.text, lexicon.cues.words
-    return Scene(sentence.tokens, list(here), at, words, referents, text, segment, number, seen, continued)
+    return Scene(
+        sentence.tokens, list(here), at, words, referents, text, segment, number, seen, continued, holders=holders
+    )

@@ -92,10 +92,15 @@ def _within(words: Words, at: int) -> Complement | None:
         return Complement(mention.last, known.name.en or "", "in", mention)
     if not alone:
         return _joined(words, at)
-    if first >= len(words.tokens) or words.tokens[first].text in words.lexicon.groups.occasions:
+    if first >= len(words.tokens) or words.tokens[first].text in words.lexicon.groups.occasions or _age(words, first):
         return None
     found = None if _is_place(words, first) else _phrase(words, first, loose=True)
     return Complement(found.last, found.en, "in") if found else None
+
+
+def _age(words: Words, at: int) -> bool:
+    """'رجل في الخمسين من عمره': a number says how old somebody is, and not where."""
+    return words.tokens[at].text.removeprefix(_ARTICLE) in words.lexicon.numerals.words
 
 
 def _joined(words: Words, at: int) -> Complement | None:

@@ -51,20 +51,38 @@ class ContentSeeker:
             if cue.needs_object:
                 return None
         end, mark = self._scan(cue, form.shape)
-        if cue.needs_document and not any(
-            token.text in self.words["document"] for token in self.tokens[self.at + 1 : self.at + 5]
-        ):
+        if cue.needs_document and not self._in_paper():
             return None
         return (end, mark, cue.act) if mark else None
+
+    def _in_paper(self) -> bool:
+        """Whether a paper is named behind the word ('جاء في بيان'), or right before where 'in it' follows.
+
+        'ورد الديوان في بيان' is 'and the bureau replied'.
+        """
+        behind = self.tokens[self.at + 1 : self.at + 5]
+        if behind and behind[0].text in self.words["therein"]:
+            before = {token.text for token in self.tokens[max(0, self.at - 2) : self.at]}
+            before |= {text[1:] for text in before if text[0] in LETTER_PREPOSITIONS}
+            return bool(before & self.words["document"]) or any(t.text in self.words["document"] for t in behind)
+        named = behind and (behind[0].text.startswith(ARTICLE) or self.at + 1 in self.named)
+        return not named and any(token.text in self.words["document"] for token in behind)
 
     def _object(self, cue: Cue) -> tuple[int, Act] | None:
         for at in range(self.at + 1, min(len(self.tokens), self.at + _OBJECT)):
             text = self.tokens[at].text
             if text in cue.objects:
                 return at, cue.objects[text]
-            if text in COMMAS or text in self.words["that"] or at in self.spots:
+            if text in cue.blocked_by or text in self.words["that"] or at in self.spots:
+                return None
+            if text in COMMAS and not self._resumes(at, cue):
                 return None
         return None
+
+    def _resumes(self, at: int, cue: Cue) -> bool:
+        """Whether a comma right behind a name only sets it off from what the verb demands ('أعرب فلان، عن قلقه')."""
+        after = self.tokens[at + 1].text if at + 1 < len(self.tokens) else ""
+        return at - 1 in self.named and after in cue.after
 
     def _object_before(self, cue: Cue) -> tuple[int, Act] | None:
         """The object that a pronoun on the verb takes up ('الاتهامات التي وجهتها')."""
@@ -86,7 +104,7 @@ class ContentSeeker:
         while at < last:
             mark = self._decisive(at, cue, shape)
             if mark is not None:
-                if mark == "that" and preposition >= 0:
+                if mark == "that" and preposition >= 0 and tokens[at].text[0] != _BEH:
                     return preposition, mark
                 if mark or tokens[at].text in cue.not_after or tokens[at].text in cue.blocked_by:
                     return at, mark
@@ -122,7 +140,7 @@ class ContentSeeker:
         text, after = self.tokens[at].text, cue.after
         if at in self.spots and self._repeats(at, cue, shape):
             return None
-        if text in self.words["that"]:
+        if text in self.words["that"] and at not in self.named:
             return "that" if THAT in after or (_BEH in after and text[0] == _BEH) else ""
         if text == ":" and not self._clock(at):
             return "quote" if "quote" in after else ""
@@ -141,13 +159,18 @@ class ContentSeeker:
         near = min(at, self.at + _NEAR)
         if preposition >= 0:
             return (near if self._bound(preposition) else preposition), "preposition"
-        if "quote" in cue.after and (short == self.at + 1 or short - 1 in self.named):
+        if "quote" in cue.after and (short == self.at + 1 or short - 1 in self.named or self._says_shortly(short, cue)):
             return short, "quote"
         if "quote" in cue.after and self._quoted_before():
             return near, "before"
         if "noun" in cue.after and self._takes_noun(cue, shape):
             return near, "noun"
         return at, ""
+
+    def _says_shortly(self, short: int, cue: Cue) -> bool:
+        """'قال فلان في حفل بالحديقة "سوف ننسحب"': a verb in a short quotation tells that it is no name."""
+        opens = self.tokens[short + 1 : short + 2] if short > 0 and "noun" not in cue.after else ()
+        return any(token.text in self.words["verbal"] for token in opens)
 
     def _new_clause(self, at: int) -> bool:
         """Whether 'and' adds a clause after a comma; 'وهو', 'وهي' and names only explain."""

@@ -10,7 +10,7 @@ from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.content import ContentSeeker
 from mujaz.extract.hits import Hit
-from mujaz.extract.letters import ALEF, CONJUNCTIONS, HEH, LETTER_PREPOSITIONS, OPENERS, THAT
+from mujaz.extract.letters import ALEF, BETWEEN, CONJUNCTIONS, HEH, LETTER_PREPOSITIONS, OPENERS, THAT
 from mujaz.lexicon.cues import CueForm, Cues
 
 _LAM = LETTER_PREPOSITIONS[1]
@@ -148,8 +148,17 @@ class _Seeker:
             return True
         if form.cue.only_distanced and not (before in words["what"] and form.shape.pronoun):
             return True
-        preposed = before in words["preposition"] and not skip
-        return preposed and (kind == "participle" or (kind == "past" and before not in words["who"]))
+        preposed = before in words["preposition"] and (kind == "participle" or before not in words["who"])
+        preposed = preposed or (kind == "past" and before in words["taking_noun"])  # 'رفض كشف اسمه': a verbal noun
+        return not skip and (preposed or self._between())
+
+    def _between(self) -> bool:
+        """'لقاء بين فلان وفلان': right behind a noun the word is 'between' and no verb."""
+        if not self.at or self.tokens[self.at].text != BETWEEN:
+            return False
+        before = self.tokens[self.at - 1]
+        leads = any(before.text in self.words[job] for job in ("opening", "auxiliary", "adverb", "relative"))
+        return before.kind == "word" and not leads
 
     def _unsaid(self, form: CueForm, before: str) -> bool:
         """Whether a present says nothing: 'أن يعلن' is only wished, 'يظهر أن' appears so to anybody.

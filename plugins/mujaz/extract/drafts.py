@@ -19,15 +19,16 @@ from mujaz.extract.letters import ALEF, COMMAS, CONJUNCTIONS, FROM, HEH, OF_THEM
 from mujaz.extract.mentions import Mention
 from mujaz.extract.nameless import Nameless, nameless
 from mujaz.extract.scene import Memory, Scene, Voice, fits
-from mujaz.extract.sources import noun_speakers, passed_on, relayed, source_named, source_of_verb
+from mujaz.extract.sources import noun_speakers, passed_on, past_carrier, relayed, source_named, source_of_verb
 from mujaz.extract.speakers_before import subject_before
-from mujaz.extract.unaccompanied import told_by_paper
+from mujaz.extract.unaccompanied import reports, told_by_paper
 from mujaz.lexicon.cues import Cues
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.model.span import Span
 
 _TELLING = frozenset({"say", "announce", "affirm"})
 _DAMMA = "\N{ARABIC DAMMA}"
+_NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _DOUBLE, _BEGINNING = 6, 6
 _FROM_THEM: Mapping[str, tuple[Literal["m", "f"], Literal["s", "p"]]] = {
     FROM + HEH: ("m", "s"), FROM + HEH + ALEF: ("f", "s"), FROM + OF_THEM: ("m", "p"),
@@ -75,6 +76,9 @@ def drafts(
             found.append(draft)
             if draft.rule != "claims.passive":
                 memory.voices.append(_voice(draft, scene, hits.get(at)))
+            if draft.rule == "claims.paper" and reports(draft, scene):
+                memory.reports = memory.voices[-1]
+    memory.scenes.append(scene)
     if not found:
         tell_of(scene, memory)
     return found
@@ -89,7 +93,7 @@ def _name(
     newly: list[Nameless] | None,
 ) -> None:
     """Adds to the scene whoever speaks in it by a noun alone."""
-    sources = [phrase.last for phrase in phrases if phrase.value == "source"]
+    sources = [past_carrier(phrase.last, scene) for phrase in phrases if phrase.value == "source"]
     sources += [phrase.last + 1 for phrase in phrases if phrase.value == "source_verb" and phrase.last not in hits]
     found = nameless(scene, [hits[at] for at in sorted(hits)], sources, memory, lexicon)
     if found:
@@ -127,6 +131,9 @@ def _voice(draft: Draft, scene: Scene, hit: Hit | None) -> Voice:
     where = (scene.segment, scene.sentence, draft.nested)
     if draft.mention is not None:
         gender = None if draft.rule == "claims.paper" else scene.gender(draft.mention)
+        several = scene.word(draft.mention.first).endswith(_NOMINATIVE) and draft.mention.number == "s"
+        if several:
+            return Voice(draft.mention.referent, "m", None, *where)
         return Voice(draft.mention.referent, gender, draft.mention.number, *where)
     if draft.voice is not None:
         return Voice(draft.voice.referent, draft.voice.gender, draft.voice.number, *where)
@@ -230,7 +237,7 @@ def _source(
     else:
         mention = source_named(last, scene)
         cue = Span(start, scene.tokens[last - 1].end)
-    voice = memory.latest(scene.segment) if mention is None and same_again(last, scene) else None
+    voice = memory.source(scene) if mention is None and same_again(last, scene) else None
     if mention is None and voice is None:
         return None
     return Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mujaz.extract.beside_verb import already
-from mujaz.extract.carried import any_voice, main_voice, sentence_subject
+from mujaz.extract.carried import any_voice, main_voice, one_of_them, sentence_subject
 from mujaz.extract.cues import goes_on
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import first_after, noun_had
@@ -23,7 +23,7 @@ from mujaz.extract.speakers_before import (
     subject_before,
     subject_beside,
 )
-from mujaz.extract.unaccompanied import unaccompanied
+from mujaz.extract.unaccompanied import told_by_paper, unaccompanied
 
 _DAMMA = "\N{ARABIC DAMMA}"
 _WAW = CONJUNCTIONS[0]
@@ -70,10 +70,21 @@ def _near_subject(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
             return replace(draft, mention=paper, rule="claims.paper", nested=True)
         if subject_beside(hit, scene) is not None:
             return None
+    if hit.mark in {"that", "quote"} and _issued(hit, scene):
+        return told_by_paper(hit, draft, scene, memory)
     after = subject_after(hit, scene)
+    if after is not None and one_of_them(after.first, scene, memory):
+        return replace(draft, voice=memory.latest(scene.segment, reach=1), rule="claims.taken_up")
     if after is None or _called_upon(hit, after, scene, memory) or _had(hit, scene) or _object(hit, after, scene):
         return None
     return replace(draft, mention=after, rule="claims.verb_subject", opens=min(draft.opens, after.span.start))
+
+
+def _issued(hit: Hit, scene: Scene) -> bool:
+    """'قال بيان لحزب كذا الذي يتزعمه فلان إن': right behind the verb a paper speaks, with its issuer behind it."""
+    at = first_after(hit, scene)
+    mention = scene.at.get(at + 1)
+    return at not in scene.at and scene.word(at) in scene.words["document"] and mention is not None
 
 
 def _had(hit: Hit, scene: Scene) -> bool:

@@ -148,6 +148,8 @@ def _state(finder: Finder, tokens: Sequence[Token], at: int, sense: Sense) -> tu
     if match is None or match.form.article or match.form.proclitics not in ("", _LAM):
         return None
     first = match.value[0]
+    if first.entry and first.entry.sport:  # 'المصري' is a club's short name too
+        first = next((sense for sense in match.value if sense.nisba), first)
     if match.form.proclitics:
         return (first.entry, match.last) if first.what == "state" and first.entry else None
     if first.nisba and first.nisba.definite and not sense.construct:

@@ -14,6 +14,7 @@ from mujaz.extract.persons_words import MARK
 from mujaz.extract.roles import role_after, role_before
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.person_names import Sort
+from mujaz.lexicon.titles import Title
 from mujaz.model.facts import Bilingual
 from mujaz.model.ids import slug
 from mujaz.model.span import Span
@@ -157,8 +158,7 @@ class People:
 
     def _mention(self, placed: Placed, candidate: Candidate, person: Person) -> None:
         line, found = placed.line, candidate.found
-        gender = candidate.title.gender if candidate.title else None
-        person.gender = person.gender or gender or _gender(line, found.first)
+        person.gender = person.gender or _gender(line, found.first, candidate.title)
         if person.id not in self.referents:
             name = Bilingual(person.written, self._english(person.written))
             self.referents[person.id] = Referent(person.id, name, "romanised", "person")
@@ -261,12 +261,18 @@ def _span(line: Line, first: int, last: int, skip: int | None = None) -> Span:
     return Span(token.origin(line.reads[first].skip if skip is None else skip), line.tokens[last - 1].end)
 
 
-def _gender(line: Line, first: int) -> Gender | None:
-    """The gender of the given name, or of the verb before."""
+def _gender(line: Line, first: int, title: Title | None) -> Gender | None:
+    """The gender of the given name, of the title or of the verb before.
+
+    A woman's name outweighs a title, for many of a man's serve both ('عضو المجلس فلانة').
+    """
     sorts = line.reads[first].sorts
     if sorts & Sort.FEMALE and not sorts & Sort.MALE:
         return "f"
-    if sorts & Sort.MALE or sorts & Sort.SERVANT:
+    man = bool(sorts & Sort.MALE and not sorts & Sort.FEMALE) or bool(sorts & Sort.SERVANT)
+    if title is not None and title.gender:
+        return None if man and title.gender == "f" else title.gender  # 'أمينه' is spelled like 'أمينة'
+    if man or sorts & Sort.MALE:
         return "m"
     before = line.reads[first - 1] if first else MARK
     if before.sorts & Sort.REPORTING:

@@ -27,7 +27,7 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         elif read.sorts & ~(Sort.COMMON | Sort.VERB):
             if read.sorts & Sort.TITLE:
                 candidate = titled(line, at, names)
-            if candidate is None and at not in line.taken:
+            if candidate is None and at not in line.taken and not _belongs_to_office(line, at, names):
                 candidate = untitled(line, at)
         elif read.alike and at not in line.taken:
             candidate = untitled(line, at)
@@ -38,6 +38,12 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         else:
             yield candidate
             at = candidate.found.last
+
+
+def _belongs_to_office(line: Line, at: int, names: PersonNames) -> bool:
+    """'متحدث باسم الأمين العام': whether a name's word goes on with the office right before it."""
+    before = names.titles.get(line.reads[at - 1].text, ()) if at else ()
+    return any(line.reads[at].text in title.takes for title in before)
 
 
 def _explained(line: Line, at: int) -> Candidate | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.tokens import Token
-from mujaz.extract.letters import ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
+from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80
 _WORDED = frozenset({"office", "organization", "media"})
-_HEH = "\N{ARABIC LETTER HEH}"
+_HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
+_DUAL = ALEF + "\N{ARABIC LETTER NOON}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Scene:
     """A sentence with its mentions, in order; `at` gives the mention of each token that belongs to one.
 
     `everybody` holds the mentions that stand before the sentence. `continued` says that it begins inside a quotation.
-    `openings` keeps where the clause of each verb begins, for each is asked for several times.
+    `openings` keeps where the clause of each verb begins, for each is asked for several times, and `holders` who holds
+    an office for which the text has named somebody.
     """
 
     tokens: Sequence[Token]
@@ -35,6 +37,7 @@ class Scene:
     everybody: Sequence[Mention] = ()
     continued: bool = False
     openings: dict[int, int] = field(default_factory=dict)
+    holders: dict[str, Mention] = field(default_factory=dict)
 
     def add(self, found: Sequence[tuple[Mention, Referent, Mention | None]]) -> None:
         """Takes in mentions that were found only when the reporting words were known, each with the one it replaces."""
@@ -48,6 +51,11 @@ class Scene:
     def before(self) -> Iterator[Mention]:
         """The mentions before the sentence, last first, as far back as a reader remembers."""
         return reversed(self.everybody[-_REACH_BACK:])
+
+    def held(self, mention: Mention) -> Mention:
+        """The mention, of an office as one of whoever the text has said to hold it."""
+        holder = self.holders.get(mention.referent)
+        return mention if holder is None else replace(mention, referent=holder.referent, gender=holder.gender)
 
     def word(self, at: int) -> str:
         """The folded text of token `at`; '' outside the sentence."""
@@ -66,6 +74,8 @@ class Scene:
                 return "f"
             if self.word(mention.first).removeprefix(ARTICLE) in self.words["masculine"]:
                 return "m"
+        if mention.number == "p" and self.word(mention.first).endswith(_DUAL) and self._here(mention):
+            return "f" if self.word(mention.first).endswith(_TEH + _DUAL) else "m"
         return mention.gender or self.referents[mention.referent].gender
 
     def _here(self, mention: Mention) -> bool:
@@ -124,12 +134,15 @@ class Memory:
     """The voices of a document so far, in the order of the text.
 
     `completed` gives for a group who it is since the text told it from others of its kind, `told_of` the person of whom
-    the sentence before tells, where nobody speaks in it.
+    the sentence before tells, where nobody speaks in it, `reports` whoever issued the study or the report told last,
+    `scenes` the sentences so far.
     """
 
     voices: list[Voice] = field(default_factory=list)
     completed: dict[str, Referent] = field(default_factory=dict)
     told_of: Voice | None = None
+    reports: Voice | None = None
+    scenes: list[Scene] = field(default_factory=list)
 
     def last(self, shape: Shape, segment: int, reach: int = 2) -> Voice | None:
         """The last voice of a main clause that fits the shape, not further back than `reach` segments."""
@@ -144,6 +157,14 @@ class Memory:
         """The last voice of a main clause, whoever it is."""
         voice = next((v for v in reversed(self.voices[-_REACH_BACK:]) if not v.nested), None)
         return voice if voice is not None and segment - voice.segment <= reach else None
+
+    def source(self, scene: Scene) -> Voice | None:
+        """Whom 'the same source' takes up: the last voice that is no person's, else the last one."""
+        for voice in reversed(self.voices[-_REACH_BACK:]):
+            known = scene.referents.get(voice.referent)
+            if scene.segment - voice.segment <= 1 and known is not None and known.kind != "person":
+                return voice
+        return self.latest(scene.segment)
 
     def here(self, scene: Scene) -> list[Voice]:
         """The voices of a sentence so far, last first."""

@@ -62,7 +62,9 @@ class Words:
         """Whether a body's noun stands at `at` whose own name is the next mention: 'وكالة' before 'فرانس برس'."""
         mention = self.begins(at + 1)
         noun = self.lexicon.bodies.nouns.get(self.tokens[at].text) if mention is not None else None
-        return noun is not None and mention is not None and self.referents[mention.referent].kind == noun.kind
+        if noun is None or mention is None:
+            return False
+        return self.referents[mention.referent].kind in (noun.kind, "media")
 
     def knows(self, at: int) -> bool:
         """Whether token `at` is a common noun: no part of a name."""

@@ -16,7 +16,7 @@ from mujaz.lexicon.cues import CueForm, Cues
 from mujaz.model.facts import Act
 from mujaz.model.span import Span
 
-_NEAR, _BESIDE, _RELAY = 9, 3, 25
+_NEAR, _FARTHER, _BESIDE, _RELAY = 9, 14, 3, 25
 _ABOUT = 2  # letters of the preposition before its pronoun
 _ISSUERS = frozenset({"organization", "media", "government", "office"})
 _PEOPLE = frozenset({"person", "office"})
@@ -53,6 +53,13 @@ def source_named(at: int, scene: Scene) -> Mention | None:
     return found
 
 
+def past_carrier(at: int, scene: Scene) -> int:
+    """The token after the papers or words by which a source is told ('وفقا لتقارير وسائل إعلام'), else `at`."""
+    paper = scene.word(at).removeprefix(LETTER_PREPOSITIONS[1])
+    carried = paper in scene.words["carrier"] and paper not in scene.words["heads"] | scene.words["class"]
+    return at + 1 if carried and at not in scene.at and not scene.word(at).startswith(ARTICLE) else at
+
+
 def issuer(at: int, scene: Scene) -> Mention | None:
     """Whose figures or estimates those at token `at` are: 'بيانات وزارة الصحة', 'أرقام رسمية نشرتها الوزارة'."""
     mention = scene.at.get(_past_issuing(at + 1, scene))
@@ -82,7 +89,7 @@ def source_of_verb(at: int, hit: Hit | None, scene: Scene) -> Mention | None:
     if hit is not None:
         return subject_after(hit, scene)
     near: list[Mention] = []
-    for n in range(at + 1, min(at + _NEAR + 1, len(scene.tokens))):
+    for n in range(at + 1, min(at + _FARTHER + 1, len(scene.tokens))):
         if _ends(n, scene):
             break
         mention = scene.at.get(n)
@@ -105,7 +112,8 @@ def _of_paper(at: int, scene: Scene) -> bool:
 
 def _ends(at: int, scene: Scene) -> bool:
     text = scene.word(at)
-    return text in COMMAS or text in scene.words["that"] or text in {":", "."}
+    that = text.removeprefix(CONJUNCTIONS[1]) in scene.words["that"]
+    return that or text in COMMAS or text in {":", "."}
 
 
 def relayed(hit: Hit, scene: Scene) -> Relayed | None:

@@ -19,7 +19,7 @@ from mujaz.extract.scene import Scene
 
 _BREAKS = COMMAS | {":", ")", "-", "[", "]", "\N{EN DASH}", "\N{EM DASH}"}
 _QUOTES = OPENERS | CLOSERS
-_WAW, _FEH = CONJUNCTIONS
+_WAW = CONJUNCTIONS[0]
 _MASCULINE_PLURAL = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 _NOMINATIVE_PLURAL = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _SHE_HIM = tuple("\N{ARABIC LETTER TEH}" + pronoun for pronoun in sorted(PRONOUNS))
@@ -50,10 +50,13 @@ def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Sce
         return head
     holders = [person for person in people if scene.kind(person) == "person"]
     if not holders:
-        return head
+        return scene.held(head)
     set_off = scene.word(holders[0].first - 1) in COMMAS
     follows = _only_where(head.last, holders[0].first, scene) or set_off or hit.mark in {"that", "quote"}
-    return holders[0] if follows else head
+    if follows:
+        scene.holders[head.referent] = holders[0]
+        return holders[0]
+    return scene.held(head)
 
 
 def _called(head: Mention, people: Sequence[Mention], scene: Scene) -> Mention | None:
@@ -90,7 +93,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token, mention = scene.tokens[at], scene.at.get(at)
-        if token.text in scene.words["counterpart"] or _by_mouth(at, scene) or _new_verb(token.text):
+        if _counterpart(at, hit, scene) or _by_mouth(at, scene) or _new_verb(token.text):
             break
         if token.text == "(":
             at = past_bracket(scene.tokens, at)
@@ -111,6 +114,15 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
             else:
                 at, fresh = at + 1, fresh and _only_pronoun(token)
     return found
+
+
+def _counterpart(at: int, hit: Hit, scene: Scene) -> bool:
+    """Whether 'his counterpart' at `at` is somebody else than who speaks.
+
+    Right behind a verb that has no object it is the subject ('وقال نظيره الفرنسي فلان إن').
+    """
+    subject = at == hit.at + 1 and hit.cue.whom == "never" and hit.mark in {"that", "quote"}
+    return scene.word(at) in scene.words["counterpart"] and not subject
 
 
 def _past_clause(at: int, gap: int, scene: Scene) -> int:

@@ -61,6 +61,8 @@ def _past(words: Words, at: int, first: int, *, closed: bool, takes: frozenset[s
         return None
     if mention is not None and not closed:
         return mention.last, True
+    if token.text in words.lexicon.cues.words["outlet"] and words.begins(at + 1) is not None:
+        return None  # 'أبلغ ضابط شرطة وكالة كذا': whom it is said to
     if token.kind != "word":
         end = _quoted(words, at) if not closed else 0
         return (end, True) if end else None
@@ -74,13 +76,23 @@ def _word(words: Words, at: int, first: int, *, closed: bool) -> tuple[int, bool
     text = words.tokens[at].text
     if _is_unlike(words, at):
         return at + 2, closed
-    if _is_functional(words, text):
+    if is_functional(words, text):
+        return None
+    if text.startswith(ARTICLE) and not closed and at - 1 > first and _describes_bare(words, at - 1):
         return None
     if text.startswith(ARTICLE):
         return (at + 1, True) if not closed or _is_adjective(words, at) or _takes_for(words, at) else None
     if text.startswith((_LAM + _LAM, _WAW + ARTICLE)):
         return (at + 1, True) if closed and _joins(words, at, first) else None
     return _bare(words, at, first, closed=closed)
+
+
+def _describes_bare(words: Words, at: int) -> bool:
+    """'شقيقة شاب مغربي الحكومة': behind an adjective without article nothing definite goes on with the phrase."""
+    match = words.lexicon.names.phrases.at(words.tokens, at, clitics=False)
+    nisba = match is not None and any(sense.nisba and not sense.nisba.definite for sense in match.value)
+    text = words.tokens[at].text
+    return nisba or (text in words.lexicon.groups.modifiers and text not in words.lexicon.bodies.nouns)
 
 
 def _is_unlike(words: Words, at: int) -> bool:
@@ -151,7 +163,8 @@ def _is_adjective(words: Words, at: int) -> bool:
     return shaped or (body is not None and body.value.sort == "ordinal") or words.describes(at)
 
 
-def _is_functional(words: Words, text: str) -> bool:
+def is_functional(words: Words, text: str) -> bool:
+    """Whether a word is a verb or a small word, at which a noun phrase ends."""
     jobs = words.lexicon.cues.words
     acts = text in words.lexicon.surroundings.acting and text not in jobs["people"]
     return acts or any(text in jobs[job] for job in _FUNCTIONAL)
@@ -178,14 +191,14 @@ def ends_well(words: Words, phrase: Phrase) -> bool:
     if phrase.last - phrase.first > _MOST_UNDETERMINED:
         return False
     preposed = token.text[0] in LETTER_PREPOSITIONS[:2] and not token.text.endswith(_TANWIN)
-    return preposed or _is_functional(words, token.text)
+    return preposed or is_functional(words, token.text)
 
 
 def _more_comes(words: Words, at: int) -> bool:
     """Whether plain words stand between a closed phrase and 'that', as only a name does that nobody has read."""
     that, token = words.lexicon.cues.words["that"], words.tokens[at]
     given = len(token.text) > _SHORTEST and token.text.endswith(_YEH) and words.text[token.end - 1] == _YEH
-    if (_is_functional(words, token.text) and not given) or token.text[0] in LETTER_PREPOSITIONS[:2]:
+    if (is_functional(words, token.text) and not given) or token.text[0] in LETTER_PREPOSITIONS[:2]:
         return False
     after = [token.text for token in words.tokens[at + 1 : at + 1 + _SOON]]
     return any(text in that or text == ":" for text in after)

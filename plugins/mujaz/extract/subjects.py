@@ -79,6 +79,12 @@ def subject_at(
     return None if verb is None and _holder_follows(words, phrase) else _named(head, phrase, scene, words)
 
 
+def named_by(begin: int, last: int, scene: Scene, words: Words) -> Subject | None:
+    """Whoever the noun at token `begin` names with the words up to token `last`."""
+    head = _head(words, begin)
+    return None if head is None else _named(head, Phrase(begin, last, definite=True), scene, words)
+
+
 def _reaches(words: Words, phrase: Phrase, verb: int) -> bool:
     """Whether nothing but the phrase and where it is ('لجنة الأهل في ثانوية كذا') stands before the verb."""
     if phrase.last >= verb or verb - phrase.last > _WHERE or words.tokens[phrase.last].text != _IN:

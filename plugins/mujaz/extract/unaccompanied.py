@@ -8,6 +8,7 @@ from mujaz.extract.beside_verb import (
     agrees,
     noun_ahead,
     object_alone,
+    owned_object,
     points,
     speaks,
     surely_subject,
@@ -27,13 +28,13 @@ from mujaz.extract.carried import (
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import described, noun_had, other_subject, same_again, subject_noun
 from mujaz.extract.hits import Hit
-from mujaz.extract.letters import ALEF, HEH, OBJECTIVE
+from mujaz.extract.letters import ALEF, ARTICLE, HEH, OBJECTIVE
 from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.sources import issuer
 from mujaz.extract.speakers_before import common_noun_before, opening_noun
 
 _NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
-_PAPER = 6
+_PAPER, _WISH = 6, 30
 
 
 def unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
@@ -41,7 +42,8 @@ def unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
     told = _told_of_before(hit, draft, scene) or _figures_of(hit, draft, scene)
     if told is not None:
         return told
-    asks_again = hit.coordinated and hit.gap == hit.at + 1 and main_voice(hit, scene, memory) is not None
+    asks_again = hit.coordinated and (hit.gap == hit.at + 1 or owned_object(hit, scene))
+    asks_again = asks_again and main_voice(hit, scene, memory) is not None
     told_again = asks_again or takes_up(hit, scene)
     if (hit.cue.needs_subject and not told_again and not surely_subject(hit, scene)) or points(hit, scene):
         return None
@@ -71,6 +73,12 @@ def _told_of_before(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
         if mention is not None:
             return replace(draft, mention=mention, rule=rule)
     return replace(draft, rule="claims.unnamed_subject") if noun is not None else None
+
+
+def _in_paper(hit: Hit, scene: Scene) -> bool:
+    """'أصدرت جماعة كذا بيانا قالت فيه إن': whether the verb says what stands in a paper named right before it."""
+    paper = scene.word(hit.at - 1).removesuffix(ALEF)
+    return scene.word(hit.at + 1) in scene.words["therein"] and paper in scene.words["document"]
 
 
 def _figures_of(hit: Hit, draft: Draft, scene: Scene) -> Draft | None:
@@ -112,13 +120,15 @@ def _by_noun(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> D
 
 
 def _spoken_before(hit: Hit, at: int, draft: Draft, scene: Scene, memory: Memory) -> Draft | None:
-    """'سموه', 'المصدر نفسه': whoever spoke before, or of whom the sentence tells."""
+    """'سموه', 'المصدر نفسه': whoever spoke before, or of whom the sentence tells; 'البعض' is nobody."""
     if scene.word(at) in scene.words["honorific"]:
         voice = any_voice(hit, scene, memory)
         person = sentence_subject(hit, scene) if voice is None else None
         return replace(draft, voice=voice, mention=person, rule="claims.taken_up")
     if same_again(at, scene):
-        return replace(draft, voice=memory.latest(scene.segment), rule="claims.taken_up")
+        return replace(draft, voice=memory.source(scene), rule="claims.taken_up")
+    if scene.word(at) in scene.words["anybody"]:
+        return replace(draft, rule="claims.unnamed_subject")
     return None
 
 
@@ -130,9 +140,27 @@ def _pro_drop(hit: Hit, draft: Draft, scene: Scene, memory: Memory, voice: Voice
         return replace(draft, mention=mention, rule="claims.sentence_subject")
     if hit.act == "assess" and hit.shape.kind == "present" and hit.shape.gender == "m" and not draft.nested:
         return None
-    if scene.word(hit.at - 1) in scene.words["since"]:
+    if _deemed_by_nobody(hit, scene) or _wished_too(hit, scene):
+        return None
+    if scene.word(hit.at - 1) in scene.words["since"] or _in_paper(hit, scene):
         return replace(draft, rule="claims.unnamed_subject")
     return replace(draft, voice=any_voice(hit, scene, memory), rule="claims.pro_drop")
+
+
+def _deemed_by_nobody(hit: Hit, scene: Scene) -> bool:
+    """'فيما اعتبر موقف الحكومة ضعيفا': with nobody named in the sentence, what is deemed so is its subject."""
+    aside = scene.word(hit.at - 1) in scene.words["aside"]
+    return aside and hit.act == "assess" and hit.mark == "noun" and not hit.shape.pronoun
+
+
+def _wished_too(hit: Hit, scene: Scene) -> bool:
+    """'ينتظر أن يؤكد البيان كذا ويرحب بكذا': a present that 'and' joins to one that is only wished."""
+    if hit.shape.kind != "present" or not hit.coordinated:
+        return False
+    letter = scene.word(hit.at)[1:2]
+    before = range(max(1, hit.at - _WISH), hit.at - 1)
+    wished = (at for at in before if scene.word(at) in scene.words["subjunctive"])
+    return any(scene.word(at + 1)[:1] == letter for at in wished)
 
 
 def told_by_paper(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
@@ -143,7 +171,14 @@ def told_by_paper(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
         mention = scene.at.get(at)
         if mention is not None and scene.acts(mention):
             return replace(draft, mention=mention, rule="claims.paper")
-    voice = memory.latest(scene.segment)
+    voice = memory.reports if reports(draft, scene) else None
+    voice = voice or memory.latest(scene.segment)
     if voice is not None:
         return replace(draft, voice=voice, rule="claims.paper")
     return replace(draft, mention=body_before(scene) if hit.cue.needs_document else None, rule="claims.paper")
+
+
+def reports(draft: Draft, scene: Scene) -> bool:
+    """Whether a study or a report speaks, and no statement: who issued it is not whoever spoke last."""
+    paper = scene.word(draft.at + 1).removeprefix(ARTICLE)
+    return paper in scene.words["document"] and paper not in scene.words["statement"]

@@ -19,7 +19,7 @@ _KEYS = (
     "act", "past", "present", "participle", "noun", "also_noun", "after", "not_after", "blocked_by", "objects",
     "needs_object", "needs_subject", "passive", "distanced", "only_distanced", "mood", "relay", "needs_document",
     "near", "never", "tells", "accusative", "whom", "hamza", "goes_on", "doubles", "impersonal", "needs_saying",
-    "marbuta",
+    "marbuta", "dual",
 )  # fmt: skip
 _WORDS = (
     "that", "relative", "what", "negation", "auxiliary", "preposition", "opening", "resuming", "whole",
@@ -29,7 +29,7 @@ _WORDS = (
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
     "unlike", "mouth", "naming", "same_kind", "mien", "since", "person_again", "masculine",
     "conditional", "same_before", "issuing", "issued", "occasion", "statement", "passing_on", "before", "owner",
-    "already", "firm",
+    "already", "firm", "anybody", "one_of_them", "taking_noun", "doing", "verbal",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"
@@ -181,5 +181,7 @@ def _forms(table: Table, name: str, row: Mapping[str, Any]) -> Iterator[tuple[st
         yield from (found for found in participle_forms(base) if found[1].number == "s" and not found[1].pronoun)
     for base in table.texts(name, row, "also_noun"):
         yield from noun_forms(base)
+    for base in table.texts(name, row, "dual"):
+        yield fold(base), Shape("past", "m", "d")
     for base in table.texts(name, row, "passive"):
         yield fold(base), Shape("past", passive=True)

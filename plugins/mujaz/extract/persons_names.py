@@ -17,8 +17,11 @@ def name_at(line: Line, first: int, *, titled: bool = False) -> Found | None:
         parts = tuple(range(first, line.known[first]))
         return Found(first, line.known[first], parts, (STRONG,) * len(parts))
     opening = unit_at(line, first, opening=True, titled=titled) or (unread_opening(line, first) if titled else None)
-    if opening is None:
-        return None
+    return None if opening is None else name_from(line, first, opening, titled=titled)
+
+
+def name_from(line: Line, first: int, opening: tuple[int, int], *, titled: bool) -> Found:
+    """The name whose first part begins at token `first`; `opening` says where that ends and how sure it is one."""
     begun, at = Begun([first], [opening[1]], titled), opening[0]
     while at < len(line.tokens) and len(begun.units) < _MOST_PARTS:
         part = part_after(line, at, begun)

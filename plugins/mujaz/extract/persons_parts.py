@@ -8,15 +8,18 @@ from mujaz.arabic.romanise import arabic_letters
 from mujaz.extract.persons_units import (
     ALEF,
     BEH,
-    DAL,
+    BORN,
+    DAUGHTER,
     GOD,
     HEH,
     KNOWN,
     LAM,
     NOON,
     ORDINARY_ENDINGS,
+    PARENTAGE,
     SHAPE,
     SHORTEST_PART,
+    SON_OF,
     STRONG,
     TEH,
     UPON,
@@ -33,8 +36,7 @@ from mujaz.lexicon.person_names import Sort
 
 _HOUSE = ALEF + LAM
 _SON = ALEF + BEH + NOON
-_BORN = WAW + LAM + DAL
-_ARABIC_LINKS = frozenset({BEH + NOON, BEH + NOON + TEH, _SON, _HOUSE, _BORN})
+_ARABIC_LINKS = PARENTAGE | {_SON, _HOUSE}
 _VERBAL = frozenset((YEH, TEH))
 _VERBAL_NOUNS = tuple(ALEF + LAM + ALEF + stem for stem in ("\N{ARABIC LETTER SEEN}" + TEH, NOON, TEH))
 _LONGER_THAN_NISBA = 5
@@ -171,7 +173,7 @@ def _possessed(line: Line, at: int) -> bool:
 
 def _last_part(line: Line, at: int, begun: Begun) -> bool:
     text, least = line.reads[at].text, min(begun.weights)
-    if line.reads[begun.units[-1]].text == _BORN:
+    if line.reads[begun.units[-1]].text == BORN:
         return not text.endswith(ORDINARY_ENDINGS) and closed(line, at + 1)
     if len(begun.units) > 2 or not closed(line, at + 1):
         return False
@@ -202,11 +204,23 @@ def _linked(line: Line, at: int) -> Part:
     if after >= len(line.tokens) or line.reads[after] is MARK or after - at > 2:
         return None
     part = unit_at(line, after, opening=False)
-    if link == _BORN and (part is None or part[1] < KNOWN) and not line.reads[after].article:
+    if link == BORN and (part is None or part[1] < KNOWN) and not _may_be_father(line, after):
         return None
     if part is not None:
         return _past_lord(line, after, part[0]), max(part[1], KNOWN)
     return (after + 1, KNOWN) if _may_follow(line, link, after) else None
+
+
+def _may_be_father(line: Line, at: int) -> bool:
+    """Whether a word behind 'ولد', which is a verb as well ('was born'), may be the name of somebody's father.
+
+    Where he was born or when is told by a preposition or a number, and who was born by a noun that a table knows.
+    """
+    read = line.reads[at]
+    if read.article:
+        return True
+    masculine = not read.text.endswith(ORDINARY_ENDINGS) or line.text[line.tokens[at].end - 1] == HEH
+    return not (read.skip or read.sorts & ~int(Sort.NAME)) and masculine and len(read.text) >= SHORTEST_PART
 
 
 def _past_lord(line: Line, at: int, last: int) -> int:
@@ -223,7 +237,10 @@ def _may_follow(line: Line, link: str, after: int) -> bool:
         return True
     if read.skip or read.sorts & Sort.BREAK:
         return False
-    return link == _HOUSE or (not read.sorts & (Sort.REPORTING | Sort.WORD) and (read.article or link != _SON))
+    verb = read.sorts & Sort.REPORTING and link not in (SON_OF, DAUGHTER)  # 'طالب' is a name in 'منصور بن طالب'
+    if read.article and link in PARENTAGE:
+        return not read.sorts & Sort.REPORTING
+    return link == _HOUSE or (not verb and not read.sorts & Sort.WORD and (read.article or link != _SON))
 
 
 def _family_name(line: Line, at: int, begun: Begun) -> bool:
@@ -245,7 +262,8 @@ def _family_name(line: Line, at: int, begun: Begun) -> bool:
 def _unknown_family_name(line: Line, at: int, begun: Begun) -> bool:
     text, first = line.reads[at].text, begun.weights[0]
     if text.endswith(YEH + HEH):
-        return False
+        daughter = any(line.reads[unit].text == DAUGHTER for unit in begun.units)  # 'سعاد بنت علي الحارثية'
+        return daughter and not line.reads[begun.units[-1]].article
     if len(begun.units) > 1:
         given = all(line.reads[unit].sorts & _GIVEN for unit in begun.units)
         last = (given or min(begun.weights) == STRONG) and closed(line, at + 1)

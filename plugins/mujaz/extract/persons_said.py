@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from mujaz.arabic.romanise import arabic_letters
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_units import ORDINARY_ENDINGS, SHAPE, SHORTEST_PART, WEAK, Found, Line, closed
+from mujaz.extract.persons_units import (
+    ALEF,
+    ORDINARY_ENDINGS,
+    SHAPE,
+    SHORTEST_PART,
+    WEAK,
+    Found,
+    Line,
+    closed,
+    is_parentage,
+)
 from mujaz.extract.persons_words import JOINED_ARTICLES, MARK
 from mujaz.lexicon.person_names import Sort
 
 _LEAST_WORDS, _MOST_WORDS = 2, 3
 _VERBAL = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
+_CH = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER SHEEN}"
+_ONTO = frozenset(
+    "\N{ARABIC LETTER BEH}\N{ARABIC LETTER LAM}\N{ARABIC LETTER KAF}\N{ARABIC LETTER WAW}\N{ARABIC LETTER FEH}"
+)
 _THAT = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}"
 _OPENING = frozenset({_THAT, ":"})
 _CONTENT = _OPENING | {"\N{ARABIC LETTER BEH}" + _THAT, _THAT + "\N{ARABIC LETTER HEH}"}
@@ -31,6 +45,8 @@ def said_name(line: Line, at: int, *, aged: bool = False) -> Found | None:
     found = name_at(line, at, titled=True)
     if found and (_aged(line, found.last) or (len(found.units) > 1 and _explained(line, found.last))):
         return found
+    if found and len(found.units) > 1 and is_parentage(line.reads[found.units[1]]) and content_at(line, found.last):
+        return found
     last = at
     while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, at):
         last += 1
@@ -49,7 +65,8 @@ def _part(line: Line, at: int, first: int) -> bool:
         return not read.sorts & Sort.TITLE
     if read.sorts & _NO_NAME or (word.startswith(JOINED_ARTICLES) and at == first):
         return False
-    return len(word) >= SHORTEST_PART and not word.startswith(_VERBAL) and not word.endswith(ORDINARY_ENDINGS)
+    verbal = word.startswith(_VERBAL) and not (read.alike or word.startswith(_CH))
+    return len(word) >= SHORTEST_PART and not verbal and not word.endswith(ORDINARY_ENDINGS)
 
 
 def foreign_pair(line: Line, at: int) -> Found | None:
@@ -82,6 +99,32 @@ def told_name(line: Line, at: int) -> Found | None:
     if last - at < _LEAST_WORDS or not content_at(line, last):
         return None
     return Found(at, last, tuple(range(at, last)), (SHAPE,) * (last - at))
+
+
+def to_content(line: Line, found: Found) -> Found:
+    """The name with the one or two unknown words between it and what is said: 'قالت لويزا بيريرا إن'.
+
+    Between a verb of saying, its subject and what is said nothing else stands without a preposition or an ending of its
+    own.
+    """
+    last = found.last
+    while last < min(len(line.tokens), found.last + _LEAST_WORDS) and _strange(line, last):
+        last += 1
+    if last == found.last or not content_at(line, last):
+        return found
+    more = tuple(range(found.last, last))
+    return Found(found.first, last, found.units + more, found.weights + (SHAPE,) * len(more))
+
+
+def _strange(line: Line, at: int) -> bool:
+    """Whether a word is in no table, or there as a name only, and no preposition or adverb by its letters."""
+    read, word = line.reads[at], line.tokens[at].text
+    if at in line.taken or read is MARK or read.article or read.skip or read.sorts & ~int(Sort.NAME):
+        return False
+    if len(word) < SHORTEST_PART or (word.endswith(ORDINARY_ENDINGS) and not read.alike):
+        return False
+    shaped = read.alike or read.named
+    return shaped or not (word[0] in _ONTO or word.endswith(ALEF) or word.startswith(_VERBAL))
 
 
 def content_at(line: Line, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mujaz.extract.persons_said import between_commas, content_at, said_name
+from mujaz.extract.persons_said import between_commas, content_at, said_name, to_content
 from mujaz.extract.persons_titled import COMMAS, before_comma, known_at, titled
 from mujaz.extract.persons_units import Candidate, Line
 from mujaz.extract.persons_untitled import untitled
@@ -36,6 +36,8 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         if candidate is None:
             at += 1
         else:
+            if candidate.found.first not in line.known and _said_before(line, candidate.found.first):
+                candidate = candidate._replace(found=to_content(line, candidate.found))
             yield candidate
             at = candidate.found.last
 
@@ -65,9 +67,9 @@ def _in_apposition(line: Line, at: int) -> Candidate | None:
     return Candidate(found, "persons.speaker") if found and closing and content_at(line, closing) else None
 
 
-def _said_before(line: Line, comma: int) -> bool:
-    """Whether a verb of saying stands before the comma with no other mark between."""
-    for at in range(comma - 1, max(comma - _REACH, -1), -1):
+def _said_before(line: Line, begin: int) -> bool:
+    """Whether a verb of saying stands before token `begin` with no mark between."""
+    for at in range(begin - 1, max(begin - _REACH, -1), -1):
         if line.reads[at] is MARK:
             return False
         if line.reads[at].sorts & Sort.REPORTING:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from mujaz.extract.persons_names import name_at
+from mujaz.extract.persons_names import name_at, name_from
 from mujaz.extract.persons_said import between_commas, foreign_pair, told_name
-from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line
+from mujaz.extract.persons_units import BORN, KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.person_names import PersonNames, Sort
 from mujaz.lexicon.titles import Title, TitleKind
@@ -56,7 +56,15 @@ def titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
         return _after_office(line, at, last, title, names)
     if not title.definite:
         return None
-    return _after_title(line, at, last, title)
+    return _first_name(line, at, last) or _after_title(line, at, last, title)
+
+
+def _first_name(line: Line, at: int, last: int) -> Candidate | None:
+    """A form of address that is somebody's first name, for his father's follows: 'الشيخ ولد بده'."""
+    if last != at + 1 or last >= len(line.reads) or line.reads[last].text != BORN:
+        return None
+    found = name_from(line, at, (last, KNOWN), titled=True)
+    return Candidate(found, "persons.names") if len(found.units) > 1 else None
 
 
 def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | None:

@@ -17,6 +17,8 @@ GOD = ALEF + LAM + LAM + HEH
 UPON = "\N{ARABIC LETTER AIN}" + LAM + YEH
 ORDINARY_ENDINGS = (HEH, ALEF + TEH, WAW + NOON, YEH + NOON)
 SHORTEST_PART = 3
+BORN, DAUGHTER, SON_OF = WAW + LAM + DAL, BEH + NOON + TEH, BEH + NOON
+PARENTAGE = frozenset({BORN, DAUGHTER, SON_OF})
 _LONG_FOREIGN = 6
 _VERBAL_NOUN_LEADS = frozenset((ALEF, LAM, WAW, YEH, BEH, TEH, "\N{ARABIC LETTER MEEM}", "\N{ARABIC LETTER SEEN}"))
 STRONG, KNOWN, WEAK, SHAPE = 4, 3, 2, 1
@@ -124,7 +126,7 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     if at + 1 >= len(line.reads) or at in line.taken or at + 1 in line.taken:
         return None
     after = line.reads[at + 1]
-    if line.reads[at].alike and after.alike:
+    if (line.reads[at].alike and after.alike) or (is_parentage(after) and unread(line, at)):
         return at + 1, SHAPE
     if line.reads[at].hinted and not line.reads[at].sorts and after.named and not (after.skip or after.article):
         return at + 1, SHAPE
@@ -136,6 +138,11 @@ def unread_opening(line: Line, at: int) -> tuple[int, int] | None:
     run = at + 3 if unread(line, at + 2) and line.reads[at + 2].hinted else at + 2
     pair = unread(line, at + 1) and closed(line, run) and len(after.text) > SHORTEST_PART
     return (at + 1, SHAPE) if pair else None
+
+
+def is_parentage(read: Read) -> bool:
+    """Whether a word joins a name to that of the father: 'بن', 'بنت', 'ولد'."""
+    return read.text in PARENTAGE and not read.skip
 
 
 def unread(line: Line, at: int) -> bool:

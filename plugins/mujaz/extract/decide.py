@@ -10,7 +10,7 @@ from mujaz.extract.group_mentions import note_group
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting as beside_verb
-from mujaz.extract.short import another_bearer, identified, within_name
+from mujaz.extract.short import another_bearer, identified, of_another_state, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
 from mujaz.lexicon.register import Entry
@@ -41,7 +41,7 @@ def decide(finder: Finder, spot: Spot, sights: Sights, at: int) -> int:
 
 def _by_first_word(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> int | None:
     """The body that the first word of a name begins which means nobody here: 'المعهد الوطني للإحصاء' of any country."""
-    if match.last - match.first < 2 or not any(sense.what == "also" for sense in match.value):
+    if match.last - match.first < 2 or not any(sense.what in ("actor", "also") for sense in match.value):
         return None
     word = finder.lexicon.names.phrases.at(spot.tokens[: match.first + 1], match.first)
     noun = next((sense for sense in word.value if sense.noun_of_body), None) if word else None
@@ -106,7 +106,7 @@ def _after_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
 
 def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> int | None:
     """An actor or a place by its name, or by a short name with which the article agrees."""
-    if _is_verb(finder, spot, match) or (sense.what == "also" and another_bearer(finder, spot, match, entry)):
+    if _is_verb(finder, spot, match) or _is_another(finder, spot, match, sense, entry):
         return None
     if sense.what == "actor" and not (entry.kind == "person" and within_name(finder, spot, match)):
         return _actor(finder, spot, match, entry, "actors.registered")
@@ -117,6 +117,14 @@ def _entry(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense,
     if sense.what in ("place", "place_near") and is_city(finder, spot, match, sense):
         return place(finder, spot, match, entry)
     return None
+
+
+def _is_another(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense, entry: Entry) -> bool:
+    """Whether a given name before a surname, or a state behind a body's name, makes it another one's."""
+    short = sense.what == "also"
+    if short and another_bearer(finder, spot, match, entry):
+        return True
+    return of_another_state(finder, spot, match, entry, short=short)
 
 
 def _is_verb(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

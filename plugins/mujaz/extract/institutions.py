@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.tokens import Token
 from mujaz.extract.mentions import Gender, Referent
@@ -15,14 +16,16 @@ from mujaz.lexicon.register import Entry
 from mujaz.lexicon.surroundings import Surroundings
 from mujaz.model.facts import ActorKind, Bilingual
 
-_WAW, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}"
+_WAW, _BEH, _HEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER HEH}"
+_BEFORE_BODIES = {"us": "US"}
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A body's name as it stands in the tokens from `first` to `last`, before its state is known.
 
-    `id` is the part of its identity after the state's, `en` holds '{adjective}' or '{country}'.
+    `id` is the part of its identity after the state's, `en` holds '{adjective}' or '{country}', `shown` is the
+    gender of `ar`, `other` one with which a nisba may agree as well.
     """
 
     id: str
@@ -37,6 +40,8 @@ class Head:
     construct: bool = False
     needs_state: bool = False
     abroad: bool = False
+    shown: Gender | None = None
+    other: Gender | None = None
 
 
 def head(tokens: Sequence[Token], match: PhraseMatch[Senses], sense: Sense, table: NameTable) -> Head:
@@ -49,11 +54,15 @@ def head(tokens: Sequence[Token], match: PhraseMatch[Senses], sense: Sense, tabl
 
 
 def _body_head(match: PhraseMatch[Senses], sense: Sense, body: Institution) -> Head:
+    female = match.last - match.first > 1 and match.form.text.endswith(_HEH)  # 'جمعية الصليب الأحمر التنزانية'
     return Head(
-        body.id, body.kind, body.gender, body.ar, body.en, dict(body.named), match.first, match.last, match.start,
+        body.id, body.kind, "f" if female else body.gender, body.ar, body.en, dict(body.named),
+        match.first, match.last, match.start,
         construct=sense.what == "construct",
         needs_state=sense.what in ("short", "construct") or body.with_country,
         abroad=body.abroad,
+        shown="f" if " " in body.ar and fold(body.ar).split()[0].endswith(_HEH) else body.gender,
+        other=body.gender,
     )  # fmt: skip
 
 
@@ -105,7 +114,7 @@ def _owner(match: PhraseMatch[Senses], found: Head) -> tuple[Entry, int] | None:
     if match.form.proclitics or match.form.article:
         return None
     for sense in match.value:
-        if sense.nisba and sense.nisba.definite and sense.nisba.gender == found.gender:
+        if sense.nisba and sense.nisba.definite and sense.nisba.gender in (found.gender, found.other):
             return sense.nisba.state, match.last
         if found.construct and sense.what == "state" and sense.entry:
             return sense.entry, match.last
@@ -142,15 +151,21 @@ def _seat(match: PhraseMatch[Senses]) -> tuple[Entry, int] | None:
     return None
 
 
+def adjective_of(state: Entry, *, joined: bool = False) -> str:
+    """The adjective that stands before a body's English name, `joined` to another: 'US Army', 'American-Iranian'."""
+    adjective = state.adjective or state.name.en or ""
+    return adjective if joined else _BEFORE_BODIES.get(state.iso or "", adjective)
+
+
 def compose(found: Head, state: Entry | None) -> Referent:
     """The referent of a body of this state; without a state, of the body as the article alone knows it."""
     plain = _capital(" ".join(found.en.replace(" of {country}", "").format(adjective="").split()))
     if state is None:
         return Referent(found.id, Bilingual(found.ar, plain), "composed", found.kind, gender=found.gender)
-    adjective = agreeing(state, found.gender)
+    adjective = agreeing(state, found.shown or found.gender)
     if adjective:
         arabic = f"{found.ar} {adjective}"
-        worded = found.en.format(adjective=state.adjective or state.name.en, country=state.name.en)
+        worded = found.en.format(adjective=adjective_of(state), country=state.name.en)
         english = found.named.get(state.iso or "") or worded
     else:
         arabic = " ".join((found.ar, found_in(), state.name.ar))

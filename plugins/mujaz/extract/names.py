@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mujaz.extract.decide import decide
 from mujaz.extract.holders import join_holders
 from mujaz.extract.home import Sights, home, weigh
+from mujaz.extract.joined_bodies import join_bodies
 from mujaz.extract.ledger import Finder, Ledger, Spot
 from mujaz.extract.mentions import Mention, Names
 from mujaz.extract.merge import merge
@@ -33,6 +34,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     finder = _finder(reading, lexicon, spots, sights)
     for spot, seen in zip(spots, sights, strict=True):
         _read_sentence(finder, spot, seen)
+    join_bodies(finder, spots)
     _persons(finder, reading)
     find_offices(finder, spots, sights)
     merge(finder.ledger)

@@ -35,6 +35,7 @@ from mujaz.extract.persons_words import JOINED_ARTICLES, MARK, verb_like
 from mujaz.lexicon.person_names import Sort
 
 _HOUSE = ALEF + LAM
+_DOUBLING = "\N{ARABIC SHADDA}"
 _SON = ALEF + BEH + NOON
 _ARABIC_LINKS = PARENTAGE | {_SON, _HOUSE}
 _VERBAL = frozenset((YEH, TEH))
@@ -90,17 +91,25 @@ def _over(line: Line, at: int, begun: Begun) -> bool:
     read = line.reads[at]
     if read.skip or (read.sorts & Sort.REPORTING and not (read.named or read.sorts & Sort.LINK)):
         return True
+    if len(begun.units) > 1 and _intensive(line, at):
+        return True
     last = line.reads[begun.units[-1]]
     servant = read.sorts & Sort.SERVANT  # 'عبد المجيد عبد الرحيم'
     again = not servant and read.text == line.reads[begun.units[0]].text and (len(begun.units) == 1 or last.article)
     return again or last.text == _HOUSE
 
 
+def _intensive(line: Line, at: int) -> bool:
+    """Whether a word of three letters is written with the doubling of a verb's second: 'هوّن', 'لوّح'."""
+    token = line.tokens[at]
+    return len(token.text) == SHORTEST_PART and line.text[token.start + 2 : token.end - 1] == _DOUBLING
+
+
 def _plain(line: Line, at: int, begun: Begun) -> Part:
     """A part without article: a known name, or a word that no table knows."""
     read = line.reads[at]
     if read.named and read.sorts & (Sort.TITLE | Sort.ALSO_WORD):
-        if not _ends_name(line, at, begun):
+        if not _ends_name(line, at, begun) or _after_foreign(line, begun):
             return None
         if read.sorts & Sort.TITLE and len(begun.units) > 1:
             return at + 2, WEAK  # 'حاج رجم'
@@ -113,6 +122,11 @@ def _plain(line: Line, at: int, begun: Begun) -> Part:
         verb = read.sorts == Sort.NAME and len(begun.units) > 1 and read.text.startswith(YEH)
         return None if verb else part
     return (at + 1, SHAPE) if not read.sorts and _unknown_part(line, at, begun) else None
+
+
+def _after_foreign(line: Line, begun: Begun) -> bool:
+    """Whether two parts stand before of which one surely is foreign: an Arabic word is no third ('هندرسون حرب')."""
+    return len(begun.units) > 1 and any(line.reads[unit].foreign for unit in begun.units)
 
 
 def _nisba_as_name(line: Line, at: int, begun: Begun) -> bool:

@@ -9,6 +9,7 @@ from mujaz.extract.persons_units import (
     ORDINARY_ENDINGS,
     SHAPE,
     SHORTEST_PART,
+    WAW,
     WEAK,
     Found,
     Line,
@@ -121,7 +122,7 @@ def _strange(line: Line, at: int) -> bool:
     read, word = line.reads[at], line.tokens[at].text
     if at in line.taken or read is MARK or read.article or read.skip or read.sorts & ~int(Sort.NAME):
         return False
-    if len(word) < SHORTEST_PART or (word.endswith(ORDINARY_ENDINGS) and not read.alike):
+    if len(word) < SHORTEST_PART or (word.endswith(ORDINARY_ENDINGS) and not (read.alike or WAW + WAW in word)):
         return False
     shaped = read.alike or read.named
     return shaped or not (word[0] in _ONTO or word.endswith(ALEF) or word.startswith(_VERBAL))

@@ -36,7 +36,8 @@ def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
         if candidate is None:
             at += 1
         else:
-            if candidate.found.first not in line.known and _said_before(line, candidate.found.first):
+            begin = candidate.office[0] if candidate.office else at
+            if candidate.found.first not in line.known and _said_before(line, begin):
                 candidate = candidate._replace(found=to_content(line, candidate.found))
             yield candidate
             at = candidate.found.last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mujaz.extract.persons_names import name_at, name_from
 from mujaz.extract.persons_said import between_commas, foreign_pair, told_name
 from mujaz.extract.persons_units import BORN, KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line
@@ -28,15 +30,21 @@ def known_at(line: Line, at: int) -> Found:
     return Found(at, line.known[at], (at,), (STRONG,))
 
 
+def titles_at(
+    line: Line, at: int, names: PersonNames, kinds: tuple[TitleKind, ...] = _BEFORE_NAMES
+) -> Iterator[tuple[Title, int]]:
+    """The titles of these kinds that begin at token `at`, the longest first, and where each ends."""
+    for title in names.titles.get(line.reads[at].text, ()):
+        last = at + len(title.words)
+        if title.kind in kinds and all(_is(line, at + n, word) for n, word in enumerate(title.words) if n):
+            yield title, last
+
+
 def title_at(
     line: Line, at: int, names: PersonNames, kinds: tuple[TitleKind, ...] = _BEFORE_NAMES
 ) -> tuple[Title, int] | None:
     """The longest title of these kinds that begins at token `at`, and where it ends."""
-    for title in names.titles.get(line.reads[at].text, ()):
-        last = at + len(title.words)
-        if title.kind in kinds and all(_is(line, at + n, word) for n, word in enumerate(title.words) if n):
-            return title, last
-    return None
+    return next(titles_at(line, at, names, kinds), None)
 
 
 def _is(line: Line, at: int, word: str) -> bool:
@@ -44,14 +52,18 @@ def _is(line: Line, at: int, word: str) -> bool:
 
 
 def titled(line: Line, at: int, names: PersonNames) -> Candidate | None:
-    """The name that the title or office at token `at` introduces."""
-    matched = title_at(line, at, names)
-    if matched is None:
-        return None
-    title, last = matched
+    """The name that the title or office at token `at` introduces.
+
+    The shorter of several titles counts where the longest introduces none, and 'زعيمه' where 'زعيمة' is folded to it.
+    """
     before = line.reads[at - 1] if at else MARK
     if before.sorts & Sort.HOLDER and not before.article:
         return None
+    found = (_by_title(line, at, last, title, names) for title, last in titles_at(line, at, names))
+    return next((candidate for candidate in found if candidate), None)
+
+
+def _by_title(line: Line, at: int, last: int, title: Title, names: PersonNames) -> Candidate | None:
     if title.kind in ("head", "office"):
         return _after_office(line, at, last, title, names)
     if not title.definite:

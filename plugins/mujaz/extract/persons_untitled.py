@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mujaz.extract.persons_names import name_at
-from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line, closed
+from mujaz.extract.persons_units import KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line, closed, is_parentage
 from mujaz.extract.persons_words import MARK, Read
 from mujaz.lexicon.person_names import Sort
 
@@ -20,6 +20,8 @@ def untitled(line: Line, at: int) -> Candidate | None:
     if read.article:
         return None
     before = line.reads[at - 1] if at else MARK
+    if is_parentage(before) and not read.sorts & Sort.GIVEN:
+        return None  # the rest of a name that did not begin ('حملة ولد سيدي المختار')
     national = not read.skip and (at - 1 in line.taken or _after_nisba(read, before))
     if read.text.startswith(_YEH) and read.sorts & Sort.ALSO_WORD and before.sorts & Sort.BREAK:
         return None

@@ -18,7 +18,9 @@ _SHORT = 4
 _REACH = 12
 _BEH = "\N{ARABIC LETTER BEH}"
 _LAM = "\N{ARABIC LETTER LAM}"
+_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
 _PARTS = 2
+_BRACKETS = frozenset(("(", '"', "\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}"))
 
 
 def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry) -> bool:
@@ -27,8 +29,9 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.id in finder.full:
         named = [rival for rival in rivals if rival.id in finder.full]
         return len(named) == 1 or _latest(finder, named) == entry.id
-    if entry.kind == "media" and (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
-        return len(rivals) == 1 or _at_home(finder, rivals) in (entry, None)
+    outlet = _outlet_meant(finder, spot, match, rivals) if entry.kind == "media" else None
+    if outlet:
+        return outlet is entry
     if any(rival.id in finder.full for rival in rivals) or (
         match.last - match.first == 1 and _is_common(finder, match) and not _reports(finder, spot, match)
     ):
@@ -36,9 +39,24 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     if entry.kind == "person":
         return len(rivals) == 1 and not _after_name(finder, spot, match)
     if entry.kind == "media":
-        return match.last - match.first > _PARTS and _at_home(finder, rivals) is entry
+        return match.last - match.first >= _PARTS and _at_home(finder, rivals) is entry
     fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
     return len(fitting) == 1 and fitting[0] is entry
+
+
+def _outlet_meant(finder: Finder, spot: Spot, match: PhraseMatch[Senses], rivals: list[Entry]) -> Entry | None:
+    """The outlet whose own name follows in brackets ('وكالة الأنباء الرسمية (سانا)'), or the one that a word beside the
+    short name says to be one: of several the one of the article's country."""
+    if match.last + 1 < len(spot.tokens) and spot.tokens[match.last].text in _BRACKETS:
+        inside = finder.lexicon.names.phrases.at(spot.tokens, match.last + 1, clitics=False)
+        named = [sense.entry for sense in inside.value if sense.entry in rivals] if inside else []
+        if named:
+            return named[0]
+    if not (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
+        return None
+    described = match.last - match.first > 1 and len(rivals) > 1  # 'الوكالة الرسمية' is each state's
+    outlets = [rival for rival in rivals if rival.kind == "media"]
+    return _at_home(finder, rivals) or (None if described else outlets[0])
 
 
 def _at_home(finder: Finder, rivals: list[Entry]) -> Entry | None:
@@ -86,6 +104,32 @@ def another_bearer(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry
     given = servant or (sorts.get(before, 0) & Sort.GIVEN and not sorts.get(before, 0) & _NO_NAME)
     own = {word for name in (entry.name.ar, *entry.names) for word in fold(name).split()}
     return bool(given) and before not in own
+
+
+def of_another_state(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: Entry, *, short: bool) -> bool:
+    """Whether the words behind a body's name give it to another state than the entry's: 'حركة طالبان الباكستانية'.
+
+    A `short` name is another body's also where 'في' names the state.
+    """
+    if entry.kind != "organization" or not entry.country or match.last >= len(spot.tokens):
+        return False
+    if _is_nisba(finder, spot, match.last - 1):
+        return False  # 'شركة شل البريطانية الهولندية'
+    within = short and spot.tokens[match.last].text == _IN
+    at = match.last + within
+    after = finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False) if at < len(spot.tokens) else None
+    if after is None:
+        return False
+    if within:
+        states = [sense.entry for sense in after.value if sense.what == "state" and sense.entry]
+    else:
+        states = [sense.nisba.state for sense in after.value if sense.nisba and sense.nisba.definite]
+    return bool(states) and all(state.iso and state.iso != entry.country for state in states)
+
+
+def _is_nisba(finder: Finder, spot: Spot, at: int) -> bool:
+    last = finder.lexicon.names.phrases.at(spot.tokens, at, clitics=False)
+    return last is not None and any(sense.nisba for sense in last.value)
 
 
 def within_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:

@@ -9,7 +9,7 @@ from mujaz.arabic.tokens import Token
 from mujaz.extract.own_names import own_name
 from mujaz.extract.places import known_place, place_after
 from mujaz.extract.unlisted_english import Unlisted, put
-from mujaz.lexicon.bodies import BodyNoun, BodyWord
+from mujaz.lexicon.bodies import BodyNoun, BodyWord, WordSort
 from mujaz.lexicon.lexicon import Lexicon
 from mujaz.lexicon.names import Senses
 
@@ -43,9 +43,16 @@ def unlisted_body(
 
 
 def _seat(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> str | None:
-    """The English of the place onto which 'ب' is written at token `at`, where a court sits: 'بصفاقس'."""
-    match = lexicon.names.phrases.at(tokens, at) if at < len(tokens) else None
-    entry = known_place(match) if match is not None and match.form.proclitics == _BEH else None
+    """The English of the place in which a court or a directorate sits: 'بصفاقس', 'في الرباط', 'بمحافظة إدلب'."""
+    if at >= len(tokens):
+        return None
+    within = tokens[at].text == _IN and at + 1 < len(tokens)
+    match = lexicon.names.phrases.at(tokens, at + within)
+    if match is None or match.form.proclitics != ("" if within else _BEH):
+        return None
+    noun = next((sense.noun for sense in match.value if sense.noun), None)
+    after = lexicon.names.phrases.at(tokens, match.last, clitics=False) if noun and match.last < len(tokens) else None
+    entry = known_place(after if noun and after else match)
     return entry.name.en if entry else None
 
 
@@ -59,7 +66,11 @@ def _take(tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, lexicon: Lex
         found.last, found.takes = word.last, word.value.sort == "construct"
         found.employed = word.value.employed
         return True
-    return _employed_in(tokens, found, lexicon) or _named_state(tokens, found, noun, lexicon, text)
+    return (
+        _employed_in(tokens, found, lexicon)
+        or _about(tokens, found, noun, lexicon)
+        or _named_state(tokens, found, noun, lexicon, text)
+    )
 
 
 def _employed_in(tokens: Sequence[Token], found: Unlisted, lexicon: Lexicon) -> bool:
@@ -77,6 +88,19 @@ def _employed_in(tokens: Sequence[Token], found: Unlisted, lexicon: Lexicon) -> 
     return True
 
 
+def _about(tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, lexicon: Lexicon) -> bool:
+    """Takes what 'في' says that the body is about: 'منتدى الشفافية في الصيد البحري'."""
+    at = found.last + 1
+    if "fields" not in noun.traits or not found.said or tokens[found.last].text != _IN or at >= len(tokens):
+        return False
+    word = lexicon.bodies.words.at(tokens, at, clitics=False)
+    if word is None or word.value.sort != "noun" or lexicon.names.phrases.at(tokens, at, clitics=False):
+        return False
+    put(found, word.value, _IN)
+    found.last, found.takes = word.last, False
+    return True
+
+
 def _fits(
     tokens: Sequence[Token], found: Unlisted, noun: BodyNoun, word: PhraseMatch[BodyWord], lexicon: Lexicon
 ) -> bool:
@@ -84,7 +108,7 @@ def _fits(
     joined, sort = word.form.proclitics, word.value.sort
     if joined == _WAW and sort == "construct" and found.takes and found.said:
         return _complement(tokens, word.last, lexicon)
-    if not _joinable(found, noun, joined) or (joined == _WAW and _is_body(tokens, found.last, lexicon)):
+    if not _joinable(found, noun, joined, sort) or (joined == _WAW and _is_body(tokens, found.last, lexicon)):
         return False
     if sort == "ordinal":
         return False
@@ -101,13 +125,14 @@ def _is_body(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return match is not None and any(sense.noun_of_body or sense.what == "institution" for sense in match.value)
 
 
-def _joinable(found: Unlisted, noun: BodyNoun, joined: str) -> bool:
+def _joinable(found: Unlisted, noun: BodyNoun, joined: str, sort: WordSort) -> bool:
     """Whether a word may be joined so: 'و' only to a word read before, 'ل' to a noun that has all that it takes."""
     if joined and joined != _LAM and (not found.said or found.takes):
         return False
     if joined == _LAM and found.takes and found.said:
         return False
-    if found.name and joined != _LAM and len(found.parts) == 1:
+    described = sort == "adjective" and "learned" in noun.traits  # 'مستشفى كاغيرا الإقليمي'
+    if found.name and joined != _LAM and len(found.parts) == 1 and (joined or not described):
         return False
     return not (joined.endswith(_LAM) and found.where and not noun.traits & {"learned", "placed_for"})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mujaz.arabic.fold import fold
 from mujaz.arabic.romanise import romanise
+from mujaz.extract.institutions import adjective_of
 from mujaz.extract.mentions import Referent
 from mujaz.lexicon.bodies import BodyNoun, BodyWord
 from mujaz.lexicon.lexicon import Lexicon
@@ -14,6 +15,7 @@ from mujaz.model.facts import Bilingual, NameStatus
 from mujaz.model.ids import slug
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
+_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
 
 
 @dataclass(slots=True)
@@ -60,14 +62,17 @@ def put(found: Unlisted, word: BodyWord, joined: str) -> None:
     part = found.parts[-1]
     if joined == _LAM and word.leads and len(found.parts) == 1:
         found.leading.append(word.en)
+    elif joined == _IN:
+        found.parts.append([f"in {word.en}"])
     elif joined.endswith(_LAM):
         found.parts.append([("and for " if joined != _LAM else "for ") + word.en])
     elif joined == _WAW and word.sort == "adjective":
         _add_adjective(part, found.adjective, word.en)
     elif joined == _WAW:
         part.append("and " + word.en)
-    elif part and part[0].startswith("for "):
-        part[0] = f"for {word.en} {part[0].removeprefix('for ')}"
+    elif part and part[0].startswith(("for ", "in ")):
+        preposition, _, rest = part[0].partition(" ")
+        part[0] = f"{preposition} {word.en} {rest}"
     else:
         part.insert(0, word.en)
     found.adjective = word.en if word.sort == "adjective" else ""
@@ -87,10 +92,10 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     own = romanise(name, lexicon.persons.spellings) if name else ""
     own = own[:1].upper() + own[1:]
     noun_english = _noun_english(found, noun, own)
-    states = (state.adjective or state.name.en or "" for state in (found.state, found.partner) if state)
+    states = (adjective_of(state, joined=found.partner is not None) for state in (found.state, found.partner) if state)
     state = "-".join(states) if not found.name else ""
     before = [own or found.where or "", state]
-    whole = lexicon.bodies.whole.get(fold(text))
+    whole = _whole(text, found, lexicon)
     english = " ".join(filter(None, (*before, whole))) if whole else _ordered(before, found, noun, noun_english)
     identity = slug(english)
     country = found.state.iso if found.state else None
@@ -98,6 +103,13 @@ def compose_unlisted(found: Unlisted, noun: BodyNoun, text: str, name: str, lexi
     network = "networks" in noun.traits and found.said and not found.outlet and not found.name
     kind = "organization" if network else noun.kind
     return Referent(identity, Bilingual(text, english), status, kind, country=country)
+
+
+def _whole(text: str, found: Unlisted, lexicon: Lexicon) -> str | None:
+    """The English that a table gives for the whole name, or for the name without its state: 'محكمة النقض الفرنسية'."""
+    plain = fold(text)
+    english = lexicon.bodies.whole.get(plain)
+    return english if english or not found.state else lexicon.bodies.whole.get(plain.rpartition(" ")[0])
 
 
 def _noun_english(found: Unlisted, noun: BodyNoun, own: str) -> str:
@@ -112,7 +124,7 @@ def _ordered(before: list[str], found: Unlisted, noun: BodyNoun, noun_english: s
     first = [*first, *found.leading]
     if "attributive" in noun.traits:
         words = [*before, *first, *(" ".join(part).removeprefix("for ") for part in rest), noun_english]
-    elif "of_words" in noun.traits and found.construct and first:
+    elif "of_words" in noun.traits and found.construct and first and not found.name:
         words = [*before, noun_english, "of", *first, *(" ".join(part) for part in rest)]
     else:
         words = [*before, *first, noun_english, *(" ".join(part) for part in rest)]

@@ -32,6 +32,9 @@ _TRAITS = (
     "seated",
     "federations",
     "networks",
+    "inner",
+    "outer",
+    "fields",
 )
 _LEAST_PLURAL = 5
 _LEADING = ("leading", "sports", "employed", "outlets")
@@ -46,8 +49,10 @@ class BodyNoun:
     `traits` are the lists of the table in which it stands: `named` says that a proper name after it is the body's name
     without it, `own_names` that one may follow unquoted, `article_names` one with the article,
     `article_after` the same where no word of the table stands, `called` the same where 'لل' follows, `honoured` a
-    person's. `placed_for` says that a place follows where 'لل' comes after it, `seated` that 'ب' gives where the body
-    sits, `federations` that a body for a sport is a federation, `networks` that with words behind it it is no outlet.
+    person's. `placed_for` says that a place follows where 'لل' comes after it, `seated` that 'ب' or 'في' gives where
+    the body sits, `inner` that it may sit in another, which is `outer`, `fields` that 'في' may
+    say what it is about. `federations` says that a body for a sport is a
+    federation, `networks` that with words behind it it is no outlet.
     """
 
     word: str

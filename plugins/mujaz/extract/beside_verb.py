@@ -51,6 +51,9 @@ def takes_object(hit: Hit, scene: Scene) -> bool:
 
     Not where what the verb is about follows with its preposition ('أقر الجيش بـ', 'رحبت بها النقابة').
     """
+    noun = scene.word(hit.at + 1)
+    if hit.shape.pronoun and noun.startswith(ARTICLE) and noun in scene.words["heads"]:
+        return False  # 'أيدته النائبة': the verb carries its object
     if hit.mark == "preposition":
         return hit.cue.whom != "never"
     bound = scene.word(hit.at + 1)

@@ -12,7 +12,7 @@ from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Memory, Scene, Voice, fits
 from mujaz.extract.speakers_before import mentions_between
 
-_WORD, _SHORTEST_NAME = 16, 3
+_WORD, _SHORTEST_NAME, _SHORTEST_NISBA = 16, 3, 6
 _SOURCE = ARTICLE + "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER SAD}\N{ARABIC LETTER DAL}\N{ARABIC LETTER REH}"
 _FOR_THE = LETTER_PREPOSITIONS[1] * 2
 _BODIES = frozenset({"organization", "office", "government"})
@@ -96,7 +96,11 @@ def _begins_so(mention: Mention, heads: set[str], narrowed: str, scene: Scene) -
     names = [mention.span.of(scene.text), referent.name.ar, referent.role.ar if referent.role else "", *referent.also]
     if narrowed and not (referent.kind == "group" and mention.number == "s"):
         return _counterpart(mention, narrowed, scene) or any(_begins_and_holds(fold(name), narrowed) for name in names)
-    return any(_head(fold(name), scene) in heads for name in names) or _noun_before(mention, scene) in heads
+    if mention.rule == "actors.kin":  # 'زوجها', later 'الزوج'
+        return any(names[0].startswith(head.removesuffix(_HEH)) for head in heads)
+    if heads & scene.words["apart"]:
+        names = [name for name in names if not fold(name).partition(" ")[2].startswith(ARTICLE)]
+    return any(_head(fold(name), scene) in heads for name in names if name) or _noun_before(mention, scene) in heads
 
 
 def _counterpart(mention: Mention, narrowed: str, scene: Scene) -> bool:
@@ -146,10 +150,16 @@ def voice_meant(hit: Hit, at: int, scene: Scene, memory: Memory) -> Voice | None
         return voice if scene.word(at) == _SOURCE or known.kind in _BODIES else None
     spoken_to = scene.word(hit.at + 1)[:1] in LETTER_PREPOSITIONS and scene.word(hit.at + 1)[1:] in PRONOUNS
     word = scene.word(at)
-    people = word in scene.words["people"] or word in scene.words["person_again"]
+    people = word in scene.words["people"] or word in scene.words["person_again"] or _by_adjective(hit, at, word, scene)
     told = word.startswith(ARTICLE) and people and not spoken_to
     one = hit.shape.number == "s" and voice.number == "s" and known.kind in {"person", "office", "group"}
     return voice if told and one and fits(hit.shape, voice.gender, voice.number) else None
+
+
+def _by_adjective(hit: Hit, at: int, word: str, scene: Scene) -> bool:
+    """'وتساءل النقابي: ': an adjective in 'ي' that is all between a verb of saying and what is said."""
+    says = hit.mark in {"that", "quote"} and hit.gap == at + 1 and hit.cue.whom == "never"
+    return says and len(word) > _SHORTEST_NISBA and word.endswith(_MAKSURA) and at not in scene.at
 
 
 def one_of_them(at: int, scene: Scene, memory: Memory) -> bool:
@@ -213,6 +223,15 @@ def sentence_subject(hit: Hit, scene: Scene) -> Mention | None:
     for mention in mentions_between(0, hit.at, scene):
         if scene.acts(mention) and not scene.preposed(mention) and scene.suits(hit.shape, mention):
             return mention
+    return None
+
+
+def subject_again(hit: Hit, scene: Scene) -> Mention | None:
+    """Whom the noun behind the verb that opens the sentence takes up: 'ولا يخفي الوزير قلقه، داعيا إلى'."""
+    for at in (1, 2):
+        if at < hit.at and at not in scene.at and scene.word(at).startswith(ARTICLE):
+            mention = taken_up(at, scene)
+            return mention if mention is not None and fits(hit.shape, scene.gender(mention), mention.number) else None
     return None
 
 

@@ -16,7 +16,7 @@ from mujaz.lexicon.cues import CueForm, Cues
 _LAM = LETTER_PREPOSITIONS[1]
 _HAMZAS = frozenset("\u0621\u0623\u0624\u0626")  # hamza, and the letters that carry one
 _MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
-_BYLINE = 8
+_BYLINE, _YEAR = 8, 4
 
 
 def find_phrases(tokens: Sequence[Token], cues: Cues) -> list[PhraseMatch[str]]:
@@ -196,6 +196,8 @@ class _Seeker:
     def _set_off(self, form: CueForm, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
         shape = form.shape
+        if self.at and self.tokens[self.at - 1].kind == "number" and len(self.tokens[self.at - 1].text) < _YEAR:
+            return False  # '12 متهما'
         if self.at == 0 and shape.gender == "f":
             return False
         before = self.at - 1

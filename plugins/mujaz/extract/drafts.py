@@ -9,7 +9,7 @@ from typing import Literal
 
 from mujaz.arabic.conjugation import Shape
 from mujaz.arabic.phrases import PhraseMatch
-from mujaz.extract.carried import sentence_subject, taken_up, tell_of
+from mujaz.extract.carried import sentence_subject, subject_again, taken_up, tell_of
 from mujaz.extract.cues import find_hits, find_phrases
 from mujaz.extract.draft import Draft
 from mujaz.extract.explicit import same_again
@@ -207,6 +207,9 @@ def _participle(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft:
     mention = subject_before(replace(hit, coordinated=False), scene) or sentence_subject(hit, scene)
     if mention is not None:
         return replace(draft, mention=mention, rule="claims.participle_subject")
+    again = None if voices else subject_again(hit, scene)
+    if again is not None:
+        return replace(draft, mention=again, rule="claims.participle_subject")
     if voices or (hit.at > _BEGINNING and not scene.continued):
         return replace(draft, rule="claims.participle")
     return replace(draft, voice=memory.last(hit.shape, scene.segment), rule="claims.participle_carried")

@@ -14,6 +14,7 @@ from mujaz.extract.explicit import same_again
 from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.hits import Hit
 from mujaz.extract.holders import holder
+from mujaz.extract.kin import kin_at
 from mujaz.extract.letters import ARTICLE
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
@@ -25,7 +26,7 @@ from mujaz.extract.sentence_words import Words
 from mujaz.extract.speakers import subject_after
 from mujaz.extract.speakers_before import subject_before, subject_beside
 from mujaz.extract.spoken_places import Spoken, places
-from mujaz.extract.subjects import subject_at
+from mujaz.extract.subjects import Subject, subject_at
 from mujaz.extract.unknown_names import line_of, unknown_name
 from mujaz.extract.unread import unread
 from mujaz.lexicon.lexicon import Lexicon
@@ -158,9 +159,10 @@ def _subject(spoken: Spoken, scene: Scene, words: Words) -> Nameless | None:
     hit = spoken.hit
     if taken_up(spoken.at, scene) is not None:
         return None
-    pair = pair_at(spoken.at, scene, words) if hit is not None and not hit.shape.pronoun else None
-    if pair is not None:
-        return Nameless(*pair)
+    pair = None if hit is not None and hit.shape.pronoun else pair_at(spoken.at, scene, words)
+    kin = _kin(spoken, hit, scene, words) if hit is not None else None
+    if pair is not None or kin is not None:
+        return Nameless(*(pair or kin))  # type: ignore[misc]
     if hit is None:
         found = subject_at(spoken.at, None, None, scene, words)
         return Nameless(*found) if found else None
@@ -170,6 +172,12 @@ def _subject(spoken: Spoken, scene: Scene, words: Words) -> Nameless | None:
     topic = spoken.before and scene.word(spoken.at - 1) in scene.words["as_for"]
     found = subject_at(spoken.at, hit.shape.gender, verb, scene, words, topic=topic)
     return Nameless(*found) if found else None
+
+
+def _kin(spoken: Spoken, hit: Hit, scene: Scene, words: Words) -> Subject | None:
+    """A relative of somebody, where nothing follows that may be the name."""
+    ends = spoken.at + 1 == hit.at if spoken.before else says_fully(hit, spoken.at, scene)
+    return kin_at(spoken.at, hit.shape.gender, scene, words.lexicon) if ends else None
 
 
 def _unread(spoken: Spoken, scene: Scene, memory: Memory, lexicon: Lexicon) -> Nameless | None:

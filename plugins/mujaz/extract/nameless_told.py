@@ -8,7 +8,7 @@ from mujaz.extract.groups import Group
 from mujaz.extract.hits import Hit
 from mujaz.extract.letters import ARTICLE, COMMAS, LETTER_PREPOSITIONS, OBJECTIVE, OF_THEM, OPENERS
 from mujaz.extract.nameless_nouns import Person
-from mujaz.extract.scene import Memory, Scene
+from mujaz.extract.scene import Memory, Scene, Voice
 from mujaz.extract.sentence_words import Words
 from mujaz.extract.speakers import subject_after
 from mujaz.extract.spoken_places import Spoken
@@ -63,6 +63,7 @@ def holder_follows(spoken: Spoken, scene: Scene) -> bool:
     for at in range(spoken.at, min(spoken.at + _LONGEST_TITLE, len(scene.tokens))):
         word = scene.word(at)
         ends = word in scene.words["that"] or word in scene.words["relayed"] or word == ":"
+        ends = ends and at not in scene.at  # a woman may be called 'آن'
         if ends or (spoken.hit is not None and at >= (spoken.hit.at if spoken.before else spoken.hit.gap)):
             return False
         mention = scene.at.get(at)
@@ -120,5 +121,14 @@ def known_before(person: Person, scene: Scene, memory: Memory, *, told: bool) ->
         return True
     voice = memory.latest(scene.segment)
     known = scene.referents.get(voice.referent) if voice is not None else None
-    again = not told and person.noun.id in _AGAIN and voice is not None and voice.number == "s"
+    again = not told and _again(person, voice, scene)
     return known is not None and (known.kind == "person" or again)
+
+
+def _again(person: Person, voice: Voice | None, scene: Scene) -> bool:
+    """'المسؤول', 'الشاب': whether the noun may mean the one who has just spoken, an office or one of a group."""
+    if voice is None or voice.number != "s" or scene.segment - voice.segment > 1:
+        return False
+    gender = "f" if person.is_feminine(scene.text, scene.tokens) else "m"
+    again = person.noun.id in _AGAIN or scene.word(person.head) in scene.words["person_again"]
+    return again and voice.gender in (None, gender)

@@ -85,6 +85,8 @@ def between_commas(line: Line, at: int) -> Found | None:
     last = at
     while last < min(len(line.tokens), at + _MOST_WORDS) and _part(line, last, last):
         last += 1
+    if at < len(line.tokens) and line.reads[at].sorts & Sort.NAMING:
+        return None  # 'وتدعى فلانة': the name begins behind it
     named = any(line.reads[n].named or line.reads[n].foreign for n in range(at, last))
     if last - at < _LEAST_WORDS or not (named or content_at(line, last + 1)):
         return None

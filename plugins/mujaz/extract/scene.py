@@ -74,6 +74,8 @@ class Scene:
                 return "f"
             if self.word(mention.first).removeprefix(ARTICLE) in self.words["masculine"]:
                 return "m"
+        if self.word(mention.first) in self.words["leadership"] and self._here(mention):
+            return "f"  # 'حكومة الإقليم'
         if mention.number == "p" and self.word(mention.first).endswith(_DUAL) and self._here(mention):
             return "f" if self.word(mention.first).endswith(_TEH + _DUAL) else "m"
         return mention.gender or self.referents[mention.referent].gender

@@ -141,6 +141,8 @@ def relayed(hit: Hit, scene: Scene) -> Relayed | None:
     named = [mention for mention in mentions_between(hit.gap, end, scene) if scene.acts(mention)]
     people = [mention for mention in named if scene.kind(mention) in _PEOPLE]
     speaker = next(iter(people), None) or next(iter(named), None)
+    if speaker is None and hit.gap + 1 < end:
+        speaker = taken_up(hit.gap + 1, scene)
     if len(people) > 1 and scene.kind(people[0]) == "office" and _right_behind(people[0], people[1], scene):
         speaker = people[1]
     return Relayed(cue, at, speaker, via)

@@ -61,8 +61,8 @@ def _named_holder(hit: Hit, head: Mention, people: Sequence[Mention], scene: Sce
 
 def _called(head: Mention, people: Sequence[Mention], scene: Scene) -> Mention | None:
     """Whose name the words after a group give: 'مهاجر يدعى فلان', 'عاملة، اسمها فلانة'."""
-    at = head.last
-    while at < head.last + _CLAUSE and at not in scene.at and scene.word(at) not in scene.words["naming"]:
+    at, last = head.last, people[-1].first if people else head.last
+    while at < min(last, head.last + 2 * _CLAUSE) and scene.word(at) not in scene.words["naming"]:
         at += 1
     if scene.kind(head) != "group" or scene.word(at) not in scene.words["naming"]:
         return None
@@ -93,7 +93,7 @@ def _noun_phrases(hit: Hit, scene: Scene) -> list[tuple[Mention, bool]]:
     at, fresh, governed, after_name = hit.at + 1, True, False, False
     while at < min(hit.gap, len(scene.tokens)):
         token, mention = scene.tokens[at], scene.at.get(at)
-        if _counterpart(at, hit, scene) or _by_mouth(at, scene) or _new_verb(token.text):
+        if _counterpart(at, hit, scene) or _by_mouth(at, scene) or (mention is None and _new_verb(token.text)):
             break
         if token.text == "(":
             at = past_bracket(scene.tokens, at)

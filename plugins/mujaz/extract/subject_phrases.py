@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS
 from mujaz.extract.sentence_words import Words
+from mujaz.lexicon.person_names import Sort
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _MOST, _MOST_UNDETERMINED, _MOST_QUOTED = 10, 3, 5
@@ -198,7 +199,9 @@ def _more_comes(words: Words, at: int) -> bool:
     """Whether plain words stand between a closed phrase and 'that', as only a name does that nobody has read."""
     that, token = words.lexicon.cues.words["that"], words.tokens[at]
     given = len(token.text) > _SHORTEST and token.text.endswith(_YEH) and words.text[token.end - 1] == _YEH
-    if (is_functional(words, token.text) and not given) or token.text[0] in LETTER_PREPOSITIONS[:2]:
+    named = words.lexicon.persons.sorts.get(token.text, 0) & Sort.GIVEN
+    preposed = token.text[0] in LETTER_PREPOSITIONS[:2] and not named
+    if (is_functional(words, token.text) and not given) or preposed:
         return False
     after = [token.text for token in words.tokens[at + 1 : at + 1 + _SOON]]
     return any(text in that or text == ":" for text in after)

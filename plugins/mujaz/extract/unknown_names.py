@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.hits import Hit
+from mujaz.extract.kin import is_kin
 from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
@@ -22,11 +23,12 @@ from mujaz.model.facts import Bilingual
 from mujaz.model.ids import slug
 from mujaz.model.span import Span
 
+_BU = "\N{ARABIC LETTER BEH}\N{ARABIC LETTER WAW}"
 _LONGEST, _LONGEST_NAME, _SHORTEST = 14, 4, 3
 _ENDS = frozenset("():-") | COMMAS
 _STOPS = (
     "that", "adverb", "relative", "opening", "negation", "auxiliary", "what", "relayed", "document", "inanimate",
-    "honorific", "this", "some",
+    "honorific", "this", "some", "manner",
 )  # fmt: skip
 _CITIES = frozenset(("place", "place_near", "place_also", "place_noun"))
 _NO_NAME = int(Sort.TITLE | Sort.REPORTING | Sort.HOLDER | Sort.NAMING)
@@ -166,13 +168,19 @@ def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     word = scene.word(at)
     if word in lexicon.bodies.common or word in lexicon.surroundings.acting or word in lexicon.cues.forms:
         return True
-    if word in lexicon.groups.modifiers or word in scene.words["heads"] or scene.opens_preposed(at):
+    preposed = scene.opens_preposed(at) and not _maghrebi(word, scene)
+    if word in lexicon.groups.modifiers or word in scene.words["heads"] or preposed or is_kin(word, lexicon):
         return True
     tables = (lexicon.counted.phrases, lexicon.bodies.words, lexicon.groups.speakers)
     if any(table.at(scene.tokens, at) is not None for table in tables):
         return True
     match = lexicon.names.phrases.at(scene.tokens, at)
     return match is not None and any(sense.what not in _CITIES for sense in match.value)
+
+
+def _maghrebi(word: str, scene: Scene) -> bool:
+    """'بوعياش': a family name in 'بو', and no word with a preposition on it of those that say how ('بوضوح')."""
+    return word.startswith(_BU) and len(word) > _LONGEST_NAME and word not in scene.words["manner"]
 
 
 def _first_part(line: Line, first: int, last: int) -> int:

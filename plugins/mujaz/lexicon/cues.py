@@ -29,7 +29,7 @@ _WORDS = (
     "outlet", "was", "leadership", "likewise", "source_again", "same", "as_for",
     "unlike", "mouth", "naming", "same_kind", "mien", "since", "person_again", "masculine",
     "conditional", "same_before", "issuing", "issued", "occasion", "statement", "passing_on", "before", "owner",
-    "already", "firm", "anybody", "one_of_them", "taking_noun", "doing", "verbal",
+    "already", "firm", "anybody", "one_of_them", "taking_noun", "doing", "verbal", "near_somebody", "apart",
 )  # fmt: skip
 _LATIN = ("quote", "noun")
 _ALEF, _LAM = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER LAM}"

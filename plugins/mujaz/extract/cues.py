@@ -16,6 +16,7 @@ from mujaz.lexicon.cues import CueForm, Cues
 _LAM = LETTER_PREPOSITIONS[1]
 _HAMZAS = frozenset("\u0621\u0623\u0624\u0626")  # hamza, and the letters that carry one
 _MAKSURA, _TEH_MARBUTA = "\N{ARABIC LETTER ALEF MAKSURA}", "\N{ARABIC LETTER TEH MARBUTA}"
+_YEH = "\N{ARABIC LETTER YEH}"
 _BYLINE, _YEAR = 8, 4
 
 
@@ -176,8 +177,10 @@ class _Seeker:
         return last or (len(self.tokens) > 1 and self.tokens[1].text == ":")
 
     def _misspelled(self, form: CueForm) -> bool:
-        """Whether the last letter is another one: 'إدانة' is no 'أدانه', 'مقره' is no 'مقرة'."""
+        """Whether the last letter is another one: 'إدانة' is no 'أدانه', 'مقره' no 'مقرة', 'وهو رأي' no 'رأى'."""
         last = self.text[self.tokens[self.at].end - 1]
+        if last == _YEH and self._before() in self.words["resuming"]:
+            return form.shape.kind == "past" and not form.shape.pronoun  # 'وهو رأي'
         feminine = form.cue.marbuta and form.shape.gender == "f" and form.shape.number == "s"
         return last == _TEH_MARBUTA if form.shape.pronoun else feminine and last == HEH
 
@@ -196,9 +199,7 @@ class _Seeker:
     def _set_off(self, form: CueForm, skip: int, mark: str) -> bool:
         """Whether a participle stands as one: only the masculine singular is unlike other words by itself."""
         shape = form.shape
-        if self.at and self.tokens[self.at - 1].kind == "number" and len(self.tokens[self.at - 1].text) < _YEAR:
-            return False  # '12 متهما'
-        if self.at == 0 and shape.gender == "f":
+        if (self.at == 0 and shape.gender == "f") or self._only_looks_so():
             return False
         before = self.at - 1
         if mark == "quote" and shape.gender == "f" and self.tokens[before].kind == "word" and before not in self.named:
@@ -213,6 +214,15 @@ class _Seeker:
         return self.at > 0 and (
             self.tokens[before].kind == "mark" or (before in self.named and form.cue.whom == "must")
         )
+
+    def _only_looks_so(self) -> bool:
+        """'12 متهما', 'نفت الحكومة مجددا دعمها': behind a number a noun, right behind a word an adverb."""
+        if not self.at:
+            return False
+        before = self.tokens[self.at - 1]
+        if before.kind == "number" and len(before.text) < _YEAR:
+            return True
+        return self.tokens[self.at].text in self.words["adverb"] and before.kind == "word"
 
     def _before(self) -> str:
         """The word before, quotation marks passed over."""

@@ -1,12 +1,12 @@
-"""From an office that acts without a name to the person who holds it in the article: 'وزير الداخلية الألماني'."""
+"""From an office or a noun without a name to the person meant: 'وزير الداخلية الألماني', 'شاهد يدعى سامي'."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from mujaz.arabic.fold import fold
-from mujaz.extract.ledger import Ledger
+from mujaz.extract.ledger import Ledger, Spot
 from mujaz.extract.letters import ARTICLE
 from mujaz.extract.mentions import Mention, Referent
 
@@ -20,6 +20,23 @@ def join_holders(ledger: Ledger, former: Collection[str]) -> None:
         ledger.mentions = [_of_holder(mention, held.get(mention.referent)) for mention in ledger.mentions]
         for office in held:
             del ledger.referents[office]
+
+
+def join_called(ledger: Ledger, spots: Sequence[Spot], naming: Collection[str]) -> None:
+    """Gives the noun for somebody to the person whose name a word of `naming` says to be his: 'شاهد عيان يدعى سامي'."""
+    tokens = {(spot.segment, spot.sentence): spot.tokens for spot in spots}
+    kinds = {known.id: known.kind for known in ledger.referents.values()}
+    named = {(m.segment, m.sentence, m.first): m for m in ledger.mentions if kinds[m.referent] == "person"}
+    for at, mention in enumerate(ledger.mentions):
+        words = tokens[mention.segment, mention.sentence]
+        if kinds[mention.referent] != "group" or mention.last >= len(words) or words[mention.last].text not in naming:
+            continue
+        person = named.get((mention.segment, mention.sentence, mention.last + 1))
+        if person is not None:
+            ledger.mentions[at] = replace(mention, referent=person.referent, gender=person.gender)
+    mentioned = {mention.referent for mention in ledger.mentions}
+    for group in [key for key, kind in kinds.items() if kind == "group" and key not in mentioned]:
+        del ledger.referents[group]
 
 
 def _of_holder(mention: Mention, person: Referent | None) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mujaz.extract.decide import decide
-from mujaz.extract.holders import join_holders
+from mujaz.extract.holders import join_called, join_holders
 from mujaz.extract.home import Sights, home, weigh
 from mujaz.extract.joined_bodies import join_bodies
 from mujaz.extract.ledger import Finder, Ledger, Spot
@@ -39,6 +39,7 @@ def find_names(reading: Reading, lexicon: Lexicon) -> Names:
     find_offices(finder, spots, sights)
     merge(finder.ledger)
     join_holders(finder.ledger, lexicon.surroundings.former)
+    join_called(finder.ledger, spots, lexicon.cues.words["naming"])
     mentions = sorted(finder.ledger.mentions, key=lambda mention: mention.span)
     return Names(tuple(mentions), finder.ledger.referents)
 

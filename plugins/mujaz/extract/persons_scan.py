@@ -14,25 +14,30 @@ from mujaz.lexicon.person_names import PersonNames, Sort
 _YEH = "\N{ARABIC LETTER YEH}"
 _NISBA = (_YEH, "\N{ARABIC LETTER HEH}")
 _REACH = 9
+_EXPLAINED = int(Sort.SAYING | Sort.VERB)
 
 
 def candidates(line: Line, names: PersonNames) -> Iterator[Candidate]:
     """The names in a sentence, left to right."""
-    at = 0
-    while at < len(line.tokens):
-        read = line.reads[at]
+    at, reads, taken = 0, line.reads, line.taken
+    while at < len(reads):
+        read = reads[at]
         candidate = None
         if at in line.known:
             candidate = Candidate(known_at(line, at), "persons.known")
         elif read.sorts & ~(Sort.COMMON | Sort.VERB):
             if read.sorts & Sort.TITLE:
                 candidate = titled(line, at, names)
-            if candidate is None and at not in line.taken and not _belongs_to_office(line, at, names):
+            if candidate is None and at not in taken and not _belongs_to_office(line, at, names):
                 candidate = untitled(line, at)
-        elif read.alike and at not in line.taken:
+        elif read.alike and at not in taken:
             candidate = untitled(line, at)
-        if candidate is None and at and at not in line.taken:
-            candidate = _explained(line, at) or _in_apposition(line, at)
+        if candidate is None and at and at not in taken:
+            before = reads[at - 1]
+            if before is MARK:
+                candidate = _in_apposition(line, at)
+            elif before.article or before.sorts & _EXPLAINED:
+                candidate = _explained(line, at)
         if candidate is None:
             at += 1
         else:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mujaz.arabic.phrases import PhraseMatch
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.letters import ARTICLE
 from mujaz.extract.sentence_words import Words
-from mujaz.lexicon.names import Sense
+from mujaz.extract.unlisted import unlisted_body
+from mujaz.extract.unlisted_english import compose_unlisted
+from mujaz.lexicon.names import Sense, Senses
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _LAMS = (_LAM, _LAM + _LAM)
@@ -78,11 +81,11 @@ def phrase_english(words: Words, last: int, head: str, past: int, *, body: bool)
     worded, at = _Worded(body=body), past
     worded.noun(head, "")
     while at < last:
-        at = max(_next(words, at, worded), at + 1)
+        at = max(_next(words, at, last, worded), at + 1)
     return worded.text(), worded.known
 
 
-def _next(words: Words, at: int, worded: _Worded) -> int:
+def _next(words: Words, at: int, last: int, worded: _Worded) -> int:
     """Words the next part; gives the token after it."""
     mention, tokens, lexicon = words.begins(at), words.tokens, words.lexicon
     if mention is not None:
@@ -95,17 +98,40 @@ def _next(words: Words, at: int, worded: _Worded) -> int:
     if tokens[at].text in lexicon.cues.words["unlike"] and at + 1 < len(tokens):
         worded.adjective(f"non-{lexicon.groups.modifiers.get(without_article(tokens[at + 1].text), '')}")
         return at + 2
-    match = lexicon.names.phrases.at(tokens, at)
-    for sense in match.value if match else ():
-        english = _sensed(sense)
-        if match and english and match.form.proclitics in ("", *_LAMS):
-            _add(worded, english, match.form.proclitics, adjective=sense.nisba is not None)
-            return match.last
+    named = _named(words, at, last, worded)
+    if named is not None:
+        return named
     word = lexicon.bodies.words.at(tokens, at)
     if word is not None:
         _add(worded, word.value.en, word.form.proclitics, adjective=word.value.sort in ("adjective", "ordinal"))
         return word.last
     return _unread(words, at, worded)
+
+
+def _named(words: Words, at: int, last: int, worded: _Worded) -> int | None:
+    """Words a body, a place, a nisba or a group that the tables of names know; gives the token after it."""
+    match = words.lexicon.names.phrases.at(words.tokens, at)
+    for sense in match.value if match else ():
+        assert match
+        body = _of_body(words, match, last, sense)
+        english = body[0] if body else _sensed(sense)
+        if english and match.form.proclitics in ("", *_LAMS):
+            _add(worded, english, match.form.proclitics, adjective=sense.nisba is not None)
+            return body[1] if body else match.last
+    return None
+
+
+def _of_body(words: Words, match: PhraseMatch[Senses], last: int, sense: Sense) -> tuple[str, int] | None:
+    """The English of a body's whole name inside the phrase, and where that ends: 'نقابة عمال المناجم'."""
+    noun = sense.noun_of_body
+    if noun is None or match.form.proclitics not in ("", *_LAMS):
+        return None
+    tokens, lexicon = words.tokens, words.lexicon
+    found = unlisted_body(tokens, match, noun, lexicon, words.text, definite=sense.definite)
+    if found is None or found.name or found.last > last:
+        return None
+    worded = words.text[match.start : tokens[found.last - 1].end]
+    return f"the {compose_unlisted(found, noun, worded, '', lexicon).name.en}", found.last
 
 
 def _unread(words: Words, at: int, worded: _Worded) -> int:

@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from io import StringIO
@@ -28,6 +28,7 @@ from mujaz.export.database import write_database
 from mujaz.export.entry_lines import entry_lines
 from mujaz.export.entry_rows import BRIEFING, COLUMNS, rows_line
 from mujaz.export.lines import claims_header, claims_rows, facts_line, figures_header, figures_rows
+from mujaz.export.oldest import Entries
 from mujaz.export.package import FILES, TABLES
 from mujaz.export.parquet import write_parquet
 from mujaz.model.entry import Entry
@@ -244,29 +245,121 @@ def test_excerpts_are_cut() -> None:
     assert all(len(text.split()) <= 5 for anchor, text in row["passages"] if anchor != "headline")
 
 
-def test_the_same_lines_give_the_same_bytes_and_leave_nothing_beside_them(tmp_path: Path) -> None:
+def archive_of(lines: list[str], folder: Path | None = None) -> Entries:
+    """An archive of such lines of rows, on as many days, the newest first."""
+    by_id = {json.loads(line)["briefing"][0]: line for line in lines}
+    days = {one: f"2025-01-{31 - at:02}" for at, one in enumerate(by_id)}
+    return Entries(days, lambda ids: (by_id[one] for one in ids), folder, " ".join)
+
+
+def test_the_same_lines_give_the_same_bytes_and_leave_nothing_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lines = [entry_lines(entry, LIMIT, ROOT).rows for entry in entries()]
     for write in (write_database, write_parquet):
-        first, second = tmp_path / "first", tmp_path / "second"
-        for path in (first, second):
-            write(path, iter(lines))
-        assert first.read_bytes() == second.read_bytes()
+        for share in (1024, 2):
+            monkeypatch.setattr("mujaz.export.oldest.SHARE", share)
+            first, second = tmp_path / "first", tmp_path / "second"
+            for path in (first, second):
+                write(path, archive_of(lines))
+            assert first.read_bytes() == second.read_bytes()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "second"]
+
+
+def many() -> list[str]:
+    """Lines of five entries, whose ids come in another order than their days."""
+    lines = [entry_lines(entry, LIMIT, ROOT).rows for entry in entries()]
+    return [*lines, rows_line(replace(flood(), document=replace(flood().document, id="a-second-flood")), LIMIT)]
+
+
+def contents(database: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of a database but for the numbers of its passages, which follow the order of writing."""
+    with closing(sqlite3.connect(database)) as opened:
+        opened.execute("PRAGMA foreign_keys = ON")
+        assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        opened.execute("INSERT INTO passages_fts (passages_fts, rank) VALUES ('integrity-check', 1)")
+        tables = [name for (name,) in opened.execute("SELECT name FROM pragma_table_list WHERE type = 'table'")]
+        found = {}
+        for table in (name for name in tables if not name.startswith(("sqlite_", "passages_fts"))):
+            columns = [name for _, name, *_ in opened.execute(f"PRAGMA table_info({table})")]
+            kept = [one for one in columns if one != "passage" and (table, one) != ("passages", "id")]
+            quoted = ", ".join(f'"{one}"' for one in kept)
+            found[table] = opened.execute(f"SELECT {quoted} FROM {table} ORDER BY {quoted}").fetchall()
+        words = "SELECT words FROM passages WHERE id IN (SELECT passage FROM claims) ORDER BY words"
+        return {**found, "words of claims": opened.execute(words).fetchall()}
+
+
+def test_a_database_on_a_kept_part_holds_what_one_from_nothing_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_database(tmp_path / "whole", archive_of(many()))
+    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
+    write_database(tmp_path / "parts", archive_of(many()))
+    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+
+
+def test_parquet_on_a_kept_part_holds_the_same_rows_in_the_same_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_parquet(tmp_path / "whole", archive_of(many()))
+    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
+    write_parquet(tmp_path / "parts", archive_of(many()))
+    whole, parts = (duckdb.sql(f"SELECT * FROM read_parquet('{tmp_path / one}')") for one in ("whole", "parts"))
+    assert parts.fetchall() == whole.fetchall()
+    assert parts.dtypes == whole.dtypes
+
+
+@pytest.mark.parametrize("write", [write_database, write_parquet])
+def test_what_is_made_of_the_oldest_is_kept_and_looked_at_before_it_is_used(
+    write: Callable[[Path, Entries], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
+    lines, kept, read = many(), tmp_path / "kept", []
+
+    def written(lines: list[str], mark: str = "") -> tuple[bytes, int]:
+        """The file's bytes, and how many lines were read for it."""
+        entries, before = archive_of(lines, kept), len(read)
+        counting = replace(
+            entries,
+            lines=lambda ids: (read.append(line) or line for line in entries.lines(ids)),  # type: ignore[func-returns-value]
+            mark=lambda ids: mark + entries.mark(ids),
+        )
+        write(tmp_path / "file", counting)
+        return (tmp_path / "file").read_bytes(), len(read) - before
+
+    def made_anew(lines: list[str]) -> bytes:
+        write(tmp_path / "anew", archive_of(lines))
+        return (tmp_path / "anew").read_bytes()
+
+    assert written(lines) == (made_anew(lines), 5)
+    assert written(lines) == (made_anew(lines), 1)
+    assert written(lines[:-1]) == (made_anew(lines[:-1]), 4), "other entries are the oldest"
+    assert written(lines[:-1], "otherwise ") == (made_anew(lines[:-1]), 4)
+    for name in sorted(path.name for path in (kept / "file").iterdir()):
+        # Each in a folder of its own, for Pelican says nothing twice.
+        kept = tmp_path / name
+        written(lines)
+        damaged = kept / "file" / name
+        damaged.write_bytes(damaged.read_bytes()[:-40] + b"0" * 40)
+        assert written(lines) == (made_anew(lines), 5)
+        assert f"{kept / 'file'}: not as it was left" in caplog.text
 
 
 def test_actor_bears_its_best_founded_name_then_the_newest(tmp_path: Path) -> None:
     newest, older = flood(), replace(flood(), document=replace(flood().document, id="older"))
     composed = replace(newest.facts.actors[0], name=Bilingual("الراوي", "Rawi"), name_status="composed")
     newest = replace(newest, facts=replace(newest.facts, actors=(composed, *newest.facts.actors[1:])))
-    write_database(tmp_path / "db", [rows_line(entry, LIMIT) for entry in (newest, older)])
+    write_database(tmp_path / "db", archive_of([rows_line(entry, LIMIT) for entry in (newest, older)]))
     with closing(sqlite3.connect(tmp_path / "db")) as opened:
         query = "SELECT name_en, name_status, briefings FROM actors WHERE id = 'salem-al-rawi'"
         assert opened.execute(query).fetchall() == [("Salem al-Rawi", "registered", 2)]
 
 
 def test_empty_archive_has_its_tables_all_the_same(tmp_path: Path) -> None:
-    write_database(tmp_path / "db", [])
-    write_parquet(tmp_path / "facts.parquet", [])
+    write_database(tmp_path / "db", archive_of([]))
+    write_parquet(tmp_path / "facts.parquet", archive_of([]))
     with closing(sqlite3.connect(tmp_path / "db")) as opened:
         assert opened.execute("SELECT count(*) FROM briefings").fetchone() == (0,)
     assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path / 'facts.parquet'}'").fetchall() == [(0,)]

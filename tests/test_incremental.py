@@ -50,7 +50,10 @@ def changed(held: list[Entry], chance: Random, number: int) -> list[Entry]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_any_course_of_changes_ends_where_a_build_from_nothing_does(tmp_path: Path, seed: int) -> None:
+def test_any_course_of_changes_ends_where_a_build_from_nothing_does(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mujaz.export.oldest.SHARE", 3)
     chance = Random(seed)
     held = [again(maker, number, date(2025, 8, 1)) for number, maker in enumerate(MAKERS)]
     for number in range(1, 4):

@@ -101,10 +101,9 @@ class Archive:
         self._shared = None
         return Update(self.root, self._db, check_all=check_all, progress=progress).run()
 
-    def entries(self, *, by_id: bool = False) -> Generator[Entry, None, None]:
-        """Every entry, newest first and the undated last, or in the order of their ids."""
-        order = "ORDER BY id" if by_id else _NEWEST_FIRST
-        yield from self._entries(f"SELECT record, text FROM entry {order}")
+    def entries(self) -> Generator[Entry, None, None]:
+        """Every entry, newest first and the undated last."""
+        yield from self._entries(f"SELECT record, text FROM entry {_NEWEST_FIRST}")
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id; raises KeyError where there is none."""

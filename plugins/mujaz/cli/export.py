@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from mujaz.cli.root import find_root
 from mujaz.export.database import write_database
 from mujaz.export.entry_lines import EntryLines, entry_lines
 from mujaz.export.lines import claims_header, figures_header
-from mujaz.export.package import BY_ID, FILES
+from mujaz.export.oldest import Entries
+from mujaz.export.package import FILES
 from mujaz.export.parquet import write_parquet
 from mujaz.export.registers import actors_json, places_json
 
@@ -57,17 +57,19 @@ def export(file: str | None, out: Path | None, words: int, address: str) -> None
 
 
 def _write(name: str, archive: Archive, words: int, pages: str, out: Path | None) -> None:
-    with closing(archive.entries(by_id=name == BY_ID)) as entries:
-        lines = (entry_lines(entry, words, pages) for entry in entries)
-        if out is None:
-            sys.stdout.writelines(_TEXTS[name](archive, lines, pages))
-            return
-        out.mkdir(parents=True, exist_ok=True)
-        if name in _WHOLE:
-            _WHOLE[name](out / name, (one.rows for one in lines))
-        else:
-            with (out / name).open("w", encoding="utf-8", newline="") as written:
-                written.writelines(_TEXTS[name](archive, lines, pages))
+    def lines(ids: Iterable[str]) -> Iterator[EntryLines]:
+        return (entry_lines(archive.entry(one), words, pages) for one in ids)
+
+    entries = Entries(archive.days(), lambda ids: (one.rows for one in lines(ids)))
+    if out is None:
+        sys.stdout.writelines(_TEXTS[name](archive, lines(entries.newest_first), pages))
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    if name in _WHOLE:
+        _WHOLE[name](out / name, entries)
+    else:
+        with (out / name).open("w", encoding="utf-8", newline="") as written:
+            written.writelines(_TEXTS[name](archive, lines(entries.newest_first), pages))
     click.echo(f"wrote {out / name}")
 
 

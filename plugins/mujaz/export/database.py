@@ -5,6 +5,7 @@ It opens in Datasette as it is: search is over the sentences that the pages show
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -16,6 +17,7 @@ from typing import Any
 import orjson
 
 from mujaz.export.entry_rows import BRIEFING, COLUMNS
+from mujaz.export.oldest import Entries
 from mujaz.model.facts import NameStatus
 
 _TABLES, _INDICES = (Path(__file__).with_name(f"{name}.sql") for name in ("tables", "indices"))
@@ -28,41 +30,71 @@ _WHOLE = {"actors": 6, "places": 7, "topics": 5}
 _HERE = {"actors": ("role_ar", "role_en", "mentions"), "places": ("mentions",), "topics": ("weight",)}
 _BATCH = 500
 _DAY = BRIEFING.index("published")
+_FURTHER = "INSERT INTO passages_fts (rowid, words) SELECT id, words FROM passages WHERE id > ?"
+_BASE, _NAMES = "base.sqlite", "names.json"
 Cells = list[Any]
-_Worth = tuple[int, str]
+Known = list[Any]
 
 
-def write_database(path: Path, lines: Iterable[str]) -> None:
-    """Writes the entries of `lines` into `path`, whose folder alone is used.
+def write_database(path: Path, entries: Entries) -> None:
+    """Writes `entries`, whose lines are those of `mujaz.export.entry_rows`, into `path`; only its folder is used.
 
-    The lines are those of `mujaz.export.entry_rows`; the same lines give the same bytes. In the order of the entries'
-    ids, which is that of the keys, they are written soonest and leave the fewest gaps in the file.
+    The same entries give the same bytes. Of the oldest, and then of the rest, rows are written in the order of the
+    ids, which is that of the keys: that is soonest done and leaves the fewest gaps in the file.
     """
     beside = path.with_name(f".{path.name}.new")
     beside.unlink(missing_ok=True)
-    rows, remaining = _Rows(), iter(lines)
-    with closing(sqlite3.connect(beside, isolation_level=None)) as database:
-        database.executescript(_QUICK + _TABLES.read_text())
+    rows = None
+    if oldest := sorted(entries.oldest):
+        with entries.kept(path, lambda folder: _make_base(folder, entries.lines(oldest))) as kept:
+            shutil.copyfile(kept / _BASE, beside)
+            rows = _Rows(**orjson.loads((kept / _NAMES).read_bytes()))
+    _fill(beside, entries.lines(sorted(entries.rest)), rows, names=True)
+    beside.replace(path)
+
+
+def _make_base(folder: Path, lines: Iterable[str]) -> None:
+    """The database of the oldest entries but for what the whole archive says of names, and that."""
+    rows = _fill(folder / _BASE, lines, None, names=False)
+    (folder / _NAMES).write_bytes(orjson.dumps(rows.state()))
+
+
+def _fill(path: Path, lines: Iterable[str], begun: _Rows | None, *, names: bool) -> _Rows:
+    """Writes into a new database, or further into the one whose rows were kept as `begun`; gives all rows' state."""
+    rows, remaining = begun or _Rows(), iter(lines)
+    before = rows.passages
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.executescript(_QUICK + ("" if begun else _TABLES.read_text()))
         database.execute("BEGIN")
         while batch := list(islice(remaining, _BATCH)):
             for line in batch:
                 rows.add(orjson.loads(line))
             _insert(database, rows.batch)
-        _insert(database, dict(rows.named()))
+        if names:
+            _insert(database, dict(rows.named()))
+        if begun:
+            database.execute(_FURTHER, (before,))
         database.execute("COMMIT")
-        database.executescript(_INDICES.read_text())
-    beside.replace(path)
+        database.executescript("PRAGMA optimize" if begun else _INDICES.read_text())
+    return rows
 
 
 @dataclass
 class _Rows:
-    """The rows of a batch by table, and what the whole archive says of actors, places and topics."""
+    """The rows of a batch by table, and what the whole archive says of actors, places and topics.
+
+    `known` has by table and id the best line of those that name it, with what it is worth, its briefing, and how many
+    briefings name it.
+    """
 
     batch: dict[str, list[Cells]] = field(default_factory=dict)
-    publishers: set[str] = field(default_factory=set)
-    known: dict[str, dict[str, tuple[_Worth, Cells]]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
-    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    publishers: dict[str, None] = field(default_factory=dict)
+    known: dict[str, dict[str, Known]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
     passages: int = 0
+
+    def state(self) -> dict[str, Any]:
+        """What further rows rest on."""
+        return {"publishers": self.publishers, "known": self.known, "passages": self.passages}
 
     def add(self, entry: dict[str, Any]) -> None:
         """An entry's rows."""
@@ -83,26 +115,30 @@ class _Rows:
 
     def _publisher(self, name: str | None) -> None:
         if name and name not in self.publishers:
-            self.publishers.add(name)
+            self.publishers[name] = None
             self._put("publishers", [[name]])
 
     def _name(self, table: str, briefing: str, day: str, rows: list[Cells]) -> None:
-        """Of an actor the best founded name is kept, then the newest, as the archive does; of all else the newest."""
+        """Of an actor the best founded name is kept, then the newest, as the archive does; of all else the newest.
+
+        Of one day that of the first briefing by id is, whichever comes first here.
+        """
         known, here = self.known[table], [COLUMNS[table].index(name) for name in _HERE[table]]
         for cells in rows:
-            one = cells[0]
-            worth = (-_rank(cells) if table == "actors" else 0, day)
+            one, worth = cells[0], [-_rank(cells) if table == "actors" else 0, day]
             held = known.get(one)
-            if held is None or worth > held[0]:
-                known[one] = worth, cells
-            self.counts[table, one] = self.counts.get((table, one), 0) + 1
+            if held is None:
+                known[one] = [worth, briefing, cells[: _WHOLE[table]], 1]
+            elif worth > held[0] or (worth == held[0] and briefing < held[1]):
+                known[one] = [worth, briefing, cells[: _WHOLE[table]], held[3] + 1]
+            else:
+                held[3] += 1
         self._put(f"briefing_{table}", ([briefing, cells[0], *(cells[at] for at in here)] for cells in rows))
 
     def named(self) -> Iterator[tuple[str, list[Cells]]]:
         """The rows of what all entries name, by id."""
         for table, known in self.known.items():
-            kept = _WHOLE[table]
-            yield table, [[*cells[:kept], self.counts[table, one]] for one, (_, cells) in sorted(known.items())]
+            yield table, [[*cells, briefings] for _, (_, _, cells, briefings) in sorted(known.items())]
 
 
 def _rank(actor: Cells) -> int:

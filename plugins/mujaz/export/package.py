@@ -22,8 +22,6 @@ FILES = {
     "archive.sqlite": ("sqlite", "application/vnd.sqlite3"),
     "archive.parquet": ("parquet", "application/vnd.apache.parquet"),
 }
-BY_ID = "archive.sqlite"
-"""The file whose rows come in the order of the briefings' ids; those of all others come the newest first."""
 TABLES: dict[str, tuple[Sequence[Column[Any]], tuple[str, str]]] = {
     "claims.csv": (CLAIMS, ("briefing", "claim")),
     "figures.csv": (FIGURES, ("briefing", "figure")),

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import orjson
 from arro3.core import Array, DataType, Field, RecordBatch, RecordBatchReader, Schema
+from arro3.io import read_parquet
 from arro3.io import write_parquet as write_batches
 
 from mujaz.export.entry_rows import BRIEFING, COLUMNS
+from mujaz.export.oldest import Entries
 from mujaz.export.tables import FACTS
 
 _ARROW = {
@@ -33,28 +35,37 @@ _RENAMED = {
 _SCHEMA = Schema([Field(name, _ARROW[kind], nullable=True) for name, kind in FACTS.items()])
 _EPOCH = date(1970, 1, 1).toordinal()
 _BATCH, _ROW_GROUP = 500, 100_000
+_BASE = "base.parquet"
 _SHARED = ("briefing", "published", "publisher", "republish")
 _OF_BRIEFING = [BRIEFING.index("id" if name == "briefing" else name) for name in _SHARED]
 _NAMELESS = (None, None)
 Row = tuple[Any, ...]
 
 
-def write_parquet(path: Path, lines: Iterable[str]) -> None:
-    """Writes the facts of the entries of `lines` into `path`, whose folder alone is used.
+def write_parquet(path: Path, entries: Entries) -> None:
+    """Writes the facts of `entries`, the newest first, into `path`; only its folder is used.
 
-    The lines are those of `mujaz.export.entry_rows`; the same lines give the same bytes.
+    Their lines are those of `mujaz.export.entry_rows`; the same entries give the same bytes.
     """
     beside = path.with_name(f".{path.name}.new")
-    reader = RecordBatchReader.from_batches(_SCHEMA, _batches(iter(lines)))
+    rest = _batches(entries.lines(entries.rest))
+    if oldest := entries.oldest:
+        with entries.kept(path, lambda folder: _write(folder / _BASE, _batches(entries.lines(oldest)))) as kept:
+            _write(beside, chain(rest, read_parquet(kept / _BASE)))
+    else:
+        _write(beside, rest)
+    beside.replace(path)
+
+
+def _write(path: Path, batches: Iterable[RecordBatch]) -> None:
     write_batches(
-        reader,
-        beside,
+        RecordBatchReader.from_batches(_SCHEMA, batches),
+        path,
         compression="zstd(3)",
         created_by="mujaz",
         max_row_group_size=_ROW_GROUP,
         skip_arrow_metadata=True,
     )
-    beside.replace(path)
 
 
 def _batches(lines: Iterator[str]) -> Iterator[RecordBatch]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 from mujaz.export.database import write_database
 from mujaz.export.entry_lines import entry_lines
 from mujaz.export.lines import claims_header, figures_header
-from mujaz.export.package import BY_ID, FILES, content_of, datapackage
+from mujaz.export.oldest import Entries
+from mujaz.export.package import FILES, content_of, datapackage
 from mujaz.export.parquet import write_parquet
 from mujaz.export.registers import actors_json, places_json
 from mujaz.render.catalogues import Words
@@ -17,6 +19,7 @@ from mujaz.site.briefings import Briefing
 from mujaz.site.data_page import FOLDER, SCHEMAS, about
 from mujaz.site.links import Site
 from mujaz.site.lists import points
+from mujaz.site.page_store import PageStore
 from mujaz.site.publish import Publisher
 
 _LINES = {
@@ -35,19 +38,31 @@ def data_fragments(briefing: Briefing, site: Site) -> dict[str, str]:
     return {f"data {part.name}": getattr(lines, part.name) for part in fields(lines)}
 
 
-def write_data(publisher: Publisher, name: str) -> None:
-    """One of DATA_FILES, from the parts that were kept of every entry, the newest first."""
+def write_data(publisher: Publisher, name: str, kept: Path) -> None:
+    """One of DATA_FILES, from the parts that were kept of every entry; what spares work next time goes into `kept`."""
     output, store, site = publisher.output, publisher.store, publisher.site
     if name in _LINES:
         part, header = _LINES[name]
-        output.stream(f"{FOLDER}/{name}", chain([header()], store.fragments_of_all(f"data {part}")))
+        newest_first = Entries(store.days_of_all(), iter).newest_first
+        output.stream(f"{FOLDER}/{name}", chain([header()], store.fragments_of(newest_first, f"data {part}")))
     elif name in _WHOLE:
         (output.folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        _WHOLE[name](output.folder / FOLDER / name, store.fragments_of_all("data rows", by_id=name == BY_ID))
+        _WHOLE[name](output.folder / FOLDER / name, _entries(store, kept))
         output.wrote(f"{FOLDER}/{name}")
     else:
         output.write(f"{FOLDER}/actors.json", actors_json(store.named("actor"), site.url))
         output.write(f"{FOLDER}/places.json", places_json(store.named("place"), points(store), site.url))
+
+
+def _entries(store: PageStore, kept: Path) -> Entries:
+    """All entries as lines of rows; those of one rest on nothing but what its pages do."""
+    made = store.fingerprints()
+    return Entries(
+        store.days_of_all(),
+        lambda ids: store.fragments_of(ids, "data rows"),
+        kept,
+        lambda ids: sha256("".join(f"{one} {made[one]}\n" for one in ids).encode()).hexdigest(),
+    )
 
 
 def write_package(publisher: Publisher) -> None:

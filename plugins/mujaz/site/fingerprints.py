@@ -8,16 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from sqlite3 import sqlite_version
 from typing import Any
 
 _PACKAGE = Path(__file__).parent.parent
-_LAYERS = ("model", "lexicon", "arabic", "archive", "translate", "render", "site", "site/feeds")
-_LIBRARIES = ("jinja2", "markupsafe", "babel", "feedgenerator", "polib")
+_LAYERS = ("model", "lexicon", "arabic", "archive", "translate", "render", "export", "site", "site/feeds")
+_LIBRARIES = ("jinja2", "markupsafe", "babel", "feedgenerator", "polib", "arro3-io")
 
 
 def of_renderers(theme: Path, settings: Iterable[Any]) -> str:
     """The fingerprint of all that every page rests on."""
-    digest = sha256(repr([*settings, *((name, version(name)) for name in _LIBRARIES)]).encode())
+    digest = sha256(repr([*settings, *((name, version(name)) for name in _LIBRARIES), sqlite_version]).encode())
     for path in _files(theme):
         digest.update(path.name.encode() + b"\0")
         digest.update(sha256(path.read_bytes()).digest())
@@ -28,6 +29,7 @@ def _files(theme: Path) -> Iterator[Path]:
     for layer in _LAYERS:
         yield from sorted((_PACKAGE / layer).glob("*.py"))
     yield from sorted(path for path in (_PACKAGE / "lexicon").iterdir() if path.suffix in {".toml", ".tsv"})
+    yield from sorted((_PACKAGE / "export").glob("*.sql"))
     for folder in ("templates", "locale"):
         yield from sorted(path for path in (theme / folder).rglob("*") if path.is_file())
 

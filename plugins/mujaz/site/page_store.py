@@ -355,11 +355,10 @@ class PageStore:
         rows = [(*key, text) for key, text in fragments.items()]
         self.db.executemany("INSERT OR REPLACE INTO fragment VALUES (?, ?, ?)", rows)
 
-    def fragments_of_all(self, name: str, *, by_id: bool = False) -> Iterator[str]:
-        """The texts of one name of all briefings, the newest first or in the order of their ids."""
-        order = "id" if by_id else "day DESC, id"
-        # One by one, for a join would go through the texts of every name and then sort them all.
-        for (briefing,) in self.db.execute(f"SELECT id FROM briefing ORDER BY {order}").fetchall():
+    def fragments_of(self, ids: Iterable[str], name: str) -> Iterator[str]:
+        """The texts of one name of these briefings, in their order."""
+        # One by one, for a join would go through the texts of every name.
+        for briefing in ids:
             if (text := self.fragment(briefing, name)) is not None:
                 yield text
 

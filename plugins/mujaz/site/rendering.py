@@ -193,7 +193,7 @@ def _make_listing(setup: Setup, opened: Opened, kind: str, one: str) -> Made:
     publisher, found = Publisher(theme_of(setup), output, store), None
     fragments: dict[tuple[str, str], str] = {}
     if kind == DATA:
-        write_data(publisher, one)
+        write_data(publisher, one, setup.store.with_suffix(".oldest"))
     elif kind == INDEX:
         INDEXES[one](publisher)
     else:

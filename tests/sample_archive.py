@@ -198,7 +198,11 @@ class HandMadeArchive:
         return [other for other, actors in self.named_by_day() if other < place and actor in actors]
 
     def _actors(self, entry: Entry) -> list[str]:
-        return sorted(actor.id for actor in entry.facts.actors if actor.kind != "media")
+        return sorted(
+            actor.id
+            for actor in entry.facts.actors
+            if actor.kind != "media" and (actor.kind, actor.name_status) != ("group", "composed")
+        )
 
     def entry(self, entry_id: str) -> Entry:
         """The entry with this id."""

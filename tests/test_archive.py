@@ -37,6 +37,11 @@ name.en = "Sudan"
 adjective.en = "Sudanese"
 nisba = ["سوداني"]
 capital = {id = "khartoum", ar = "الخرطوم", en = "Khartoum"}
+
+[reuters]
+kind = "media"
+name.ar = "رويترز"
+name.en = "Reuters"
 """
 
 
@@ -81,6 +86,17 @@ def test_first_update_finds_everything(root: Path) -> None:
     assert [entry.id for entry in archive.entries()] == ["flood", "talks", "vote"]
     assert "sudan-health-ministry" in {actor.id for actor in archive.actors()}
     archive.close()
+
+
+def test_entries_are_related_by_neither_outlets_nor_those_who_have_no_name(archive: Archive, root: Path) -> None:
+    write(root, "rain", "أمطار في السودان\n\nقال شهود عيان لوكالة رويترز إن وزارة الصحة السودانية أغلقت الطريق.\n")
+    archive.update()
+    named = {actor.id for actor in archive.entry("rain").facts.actors}
+    related = {entry: set(actors) for entry, _, actors in archive.since("")}["rain"]
+    assert named - related == {"eyewitnesses", "reuters"}
+    assert related == {"sudan-health-ministry"}
+    assert dict(archive.named_by_day(dated=False))["", "rain"] == ["sudan-health-ministry"]
+    assert archive.earlier("eyewitnesses", ("9999", "")) == []
 
 
 def test_nothing_changed_finds_nothing_and_loads_no_table(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:

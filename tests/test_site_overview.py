@@ -11,6 +11,7 @@ import pytest
 
 from built_site import build
 from mujaz.model.entry import Entry
+from mujaz.model.facts import Bilingual
 from sample_archive import HandMadeArchive, flood, harvest, strike, undated
 
 pytestmark = pytest.mark.site
@@ -98,3 +99,16 @@ def test_empty_archive_has_these_pages_too(tmp_path: Path) -> None:
     built = build(tmp_path, HandMadeArchive(()))
     assert "No toll yet." in page(built, "en/figures").text_content()
     assert "لا موجزات" in page(built, "ar/coverage").text_content()
+
+
+def test_whoever_has_no_name_is_not_among_those_named_most(tmp_path: Path) -> None:
+    """Residents are others in each article, however often the word stands there."""
+    flooded = flood()
+    rawi, works = flooded.facts.actors
+    residents = replace(rawi, id="residents", kind="group", name=Bilingual("الأهالي", "Residents"), role=None)
+    facts = replace(flooded.facts, actors=(rawi, replace(residents, name_status="composed"), works))
+    held = [Entry(replace(flooded.document, id=one), facts) for one in ("flood-2025", "flood-again")]
+    output = build(tmp_path, HandMadeArchive(tuple(held)))
+    named = page(output, "en").xpath('//section[@aria-labelledby="lately"]//ul[1]//a/text()')
+    assert sorted(" ".join(name.split()) for name in named if "Wadi" not in name) == ["Delta Works", "Salem al-Rawi"]
+    assert (output / "en/actors/residents/index.html").is_file()

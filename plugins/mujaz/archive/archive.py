@@ -40,6 +40,9 @@ CREATE INDEX IF NOT EXISTS named_by_entry ON named (entry, what, id);
 {ORIGINS}
 """
 _MANY = 500  # values in one query
+# Actors by whom entries are related: an outlet carries everything, and those whom only a noun tells, such as residents
+# or a medical source, are others in each article.
+_RELATING = "what = 'actor' AND kind != 'media' AND (kind, status) != ('group', 'composed')"
 _NEWEST_FIRST = "ORDER BY entry.published DESC, entry.id"
 
 
@@ -116,7 +119,7 @@ class Archive:
         return dict(self._db.execute("SELECT id, published FROM entry"))
 
     def since(self, day: str) -> list[tuple[str, str, list[str]]]:
-        """The entries from a day on, by id: each with its day and the ids of its actors, without outlets."""
+        """The entries from a day on, by id: each with its day and the ids of the actors that relate it to others."""
         found = self._db.execute("SELECT id, published FROM entry WHERE published >= ? ORDER BY id", (day,)).fetchall()
         if len(found) <= _MANY:
             return [(entry, published, self._actors_of(entry)) for entry, published in found]
@@ -124,13 +127,13 @@ class Archive:
         return [(entry, published, actors[entry]) for entry, published in found]
 
     def _actors_of(self, entry_id: str) -> list[str]:
-        query = "SELECT id FROM named WHERE entry = ? AND what = 'actor' AND kind != 'media' ORDER BY id"
+        query = f"SELECT id FROM named WHERE entry = ? AND {_RELATING} ORDER BY id"
         return [one for (one,) in self._db.execute(query, (entry_id,))]
 
     def named_by_day(self, *, dated: bool = True) -> Iterator[tuple[tuple[str, str], list[str]]]:
         """Every entry, or the dated ones alone, in the order of day and id, with its actors as `since` has them."""
         actors: dict[str, list[str]] = {}
-        query = "SELECT entry, id FROM named WHERE what = 'actor' AND kind != 'media' ORDER BY id"
+        query = f"SELECT entry, id FROM named WHERE {_RELATING} ORDER BY id"
         for entry, actor in self._db.execute(query):
             actors.setdefault(entry, []).append(actor)
         for published, entry in self._db.execute("SELECT published, id FROM entry ORDER BY published, id"):
@@ -143,10 +146,10 @@ class Archive:
         return int(self._db.execute(query, place).fetchone()[0])
 
     def earlier(self, actor: str, place: tuple[str, str]) -> list[tuple[str, str]]:
-        """Day and id of the dated entries before a day and an id that name an actor, in their order."""
-        query = """
+        """Day and id of the dated entries before a day and an id to which an actor relates, in their order."""
+        query = f"""
             SELECT published, entry.id FROM named JOIN entry ON entry.id = named.entry
-            WHERE what = 'actor' AND named.id = ? AND named.kind != 'media' AND published != ''
+            WHERE named.id = ? AND {_RELATING} AND published != ''
             AND (published, entry.id) < (?, ?) ORDER BY published, entry.id
         """
         return list(self._db.execute(query, (actor, *place)))

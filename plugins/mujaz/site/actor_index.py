@@ -47,5 +47,5 @@ def _by_letter(actors: Iterable[Named], lang: str) -> list[tuple[str, list[Named
 
 
 def most_named(actors: Iterable[Named]) -> list[Named]:
-    """The actors in most briefings, the most first."""
-    return sorted(actors, key=lambda one: (-one.briefings, one.id))[:_MOST_NAMED]
+    """The actors in most briefings, the most first; those who have no name are others in each."""
+    return sorted((one for one in actors if not one.nameless), key=lambda one: (-one.briefings, one.id))[:_MOST_NAMED]

@@ -56,6 +56,7 @@ _SHARES = 8  # calls for each worker at least, where there are so many items, so
 _COMMIT = 256  # results kept in one transaction
 _INDEXED = 10  # so many briefings in all files over the whole archive are as much work as one briefing's pages
 _NAMED = ("actor", "place")
+_NAMING = {"actor": ("actor", "country"), "place": ()}  # whose pages show the names of others in their briefings
 MADE_HERE = ("site", "search", NAMES, BRIEFINGS)
 """The kinds of listings that no other process makes."""
 Item = TypeVar("Item")
@@ -113,7 +114,7 @@ class Build:
                 found = {summary.id: summary for summary in summaries(ids)} if ids else {}
                 for summary in found.values():
                     if store.name(kind, Named.of(summary)):
-                        store.mark_beside((kind, summary.id))
+                        store.mark_beside((kind, summary.id), _NAMING[kind])
                 store.unname(kind, (one for one in ids if one not in found))
 
     def _listings(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any, Protocol
 
 from markupsafe import Markup
@@ -86,9 +86,10 @@ def write_home(publisher: Publisher, notes: Mapping[str, Sequence[HandWritten]])
 
 
 def _named_most(store: PageStore, briefings: Sequence[str], kind: str) -> list[tuple[Named, int]]:
-    """Whom or what these briefings name most."""
-    ranked = dict(store.named_most(briefings, kind, _MOST_LATELY))
-    return [(one, ranked[one.id]) for one in store.named(kind, ranked)]
+    """Whom or what these briefings name most; those who have no name are others in each."""
+    ranked = dict(store.named_most(briefings, kind))
+    named = (one for one in store.named(kind, ranked) if not one.nameless)
+    return [(one, ranked[one.id]) for one in islice(named, _MOST_LATELY)]
 
 
 def write_actors(publisher: Publisher) -> None:

@@ -119,6 +119,11 @@ class Named:
     country: str | None
     briefings: int
 
+    @property
+    def nameless(self) -> bool:
+        """Whether only a noun tells them, such as residents or a medical source: in each briefing they are others."""
+        return (self.kind, self.name_status) == ("group", "composed")
+
     @classmethod
     def of(cls, one: ActorSummary | PlaceSummary) -> Named:
         """What the archive tells of it. A place's name is always one of a table's."""
@@ -337,12 +342,12 @@ class PageStore:
         """
         return list(self.db.execute(query, (kind, *listing, most)))
 
-    def named_most(self, briefings: Iterable[str], kind: str, most: int) -> list[tuple[str, int]]:
-        """The listings of `kind` that have most of these briefings, with how many, the most first; none with one."""
+    def named_most(self, briefings: Iterable[str], kind: str) -> list[tuple[str, int]]:
+        """The listings of `kind` that have more than one of these briefings, with how many, the most first."""
         query = "SELECT listing FROM listed WHERE briefing = ? AND kind = ?"
         counted = Counter(listing for one in briefings for (listing,) in self.db.execute(query, (one, kind)))
         ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-        return [(listing, number) for listing, number in ranked[:most] if number > 1]
+        return [(listing, number) for listing, number in ranked if number > 1]
 
     def fragment(self, briefing: str, name: str) -> str | None:
         """A briefing's text of this name, if it is kept."""
@@ -434,12 +439,13 @@ class PageStore:
         """Marks every listing as due."""
         self.db.execute("INSERT OR IGNORE INTO due SELECT DISTINCT kind, listing FROM listed")
 
-    def mark_beside(self, listing: Listing) -> None:
-        """Marks every listing that has a briefing in common with this one."""
+    def mark_beside(self, listing: Listing, kinds: Sequence[str]) -> None:
+        """Marks every listing of `kinds` that has a briefing in common with this one."""
         self.db.execute(
             "INSERT OR IGNORE INTO due SELECT DISTINCT other.kind, other.listing FROM listed AS own"
-            " CROSS JOIN listed AS other ON other.briefing = own.briefing WHERE own.kind = ? AND own.listing = ?",
-            listing,
+            " CROSS JOIN listed AS other ON other.briefing = own.briefing"
+            f" WHERE own.kind = ? AND own.listing = ? AND other.kind IN ({', '.join('?' * len(kinds))})",
+            (*listing, *kinds),
         )
 
     def due(self) -> list[Listing]:

@@ -13,7 +13,7 @@ from built_site import build
 from mujaz.model.facts import Bilingual
 from mujaz.site.actor_index import ON_A_PAGE, index_pages, most_named
 from mujaz.site.aligned import aligned
-from mujaz.site.page_store import Named
+from mujaz.site.kept import Named
 from mujaz.site.related import Everybody, Related, related
 from mujaz.translate.memory import Translation, path_of, write_memory
 from mujaz.translate.units import units

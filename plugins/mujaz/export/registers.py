@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
-from mujaz.archive.archive import ActorSummary, PlaceSummary
 from mujaz.model.compact import compact
+from mujaz.model.facts import Bilingual
 
 Position = tuple[float, float]
 
 
-def actors_json(actors: Iterable[ActorSummary], pages: str = "") -> str:
+class Summary(Protocol):
+    """A place over the whole archive."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> Bilingual: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def briefings(self) -> int: ...
+
+
+class NamedSummary(Summary, Protocol):
+    """An actor over the whole archive."""
+
+    @property
+    def name_status(self) -> str: ...
+
+
+def actors_json(actors: Iterable[NamedSummary], pages: str = "") -> str:
     """Every actor, by id; `pages` is the site's address, no slash at its end. actors.schema.json describes it."""
     return _listed(
         {
@@ -24,7 +46,7 @@ def actors_json(actors: Iterable[ActorSummary], pages: str = "") -> str:
     )
 
 
-def places_json(places: Iterable[PlaceSummary], positions: Mapping[str, Position], pages: str = "") -> str:
+def places_json(places: Iterable[Summary], positions: Mapping[str, Position], pages: str = "") -> str:
     """Every place, by id, with latitude and longitude where `positions` has them. places.schema.json describes it."""
     nowhere = (None, None)
     return _listed(
@@ -38,7 +60,7 @@ def places_json(places: Iterable[PlaceSummary], positions: Mapping[str, Position
     )
 
 
-def _named(one: ActorSummary | PlaceSummary, kind: str, pages: str) -> dict[str, Any]:
+def _named(one: Summary, kind: str, pages: str) -> dict[str, Any]:
     return {
         "id": one.id,
         "kind": one.kind,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from mujaz.render.names import initial, sort_key
-from mujaz.site.page_store import Named
+from mujaz.site.kept import Named
 
 # As many names as one page bears before the index is cut, as many as each page has then, and the most named above all.
 ON_ONE_PAGE, ON_A_PAGE, _MOST_NAMED = 500, 300, 40

@@ -19,9 +19,9 @@ from mujaz.site.due import Task
 from mujaz.site.earlier import Earlier
 from mujaz.site.fact_box import figure_rows, moments, tolls
 from mujaz.site.feeds.kept import briefing_fragments
+from mujaz.site.kept import Kept
 from mujaz.site.markup import arabic
 from mujaz.site.noted import counted, listed
-from mujaz.site.page_store import Kept
 from mujaz.site.publish import Publisher
 from mujaz.site.search import SearchKeys
 from mujaz.site.summary import summary
@@ -75,7 +75,7 @@ def act_values(briefing: Briefing, theme: Theme) -> Values:
     }
 
 
-def _turned(values: Values) -> dict[str, dict[str, Any]]:
+def _turned(values: Values) -> dict[str, Any]:
     """The same by name first."""
     return {name: {lang: values[lang][name] for lang in LANGUAGES} for name in values[LANGUAGES[0]]}
 

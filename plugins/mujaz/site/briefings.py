@@ -107,7 +107,7 @@ def _distinct(briefing: Briefing) -> list[list[Figure]]:
     for figure in sorted(figures, key=lambda figure: briefing.in_headline(figure.evidence)):
         noun = figure.noun.ar if figure.noun else None
         quantity = (figure.kind, figure.low, figure.high, figure.bound, noun, figure.unit)
-        key = (*quantity, figure.claimed_by)
+        key: tuple[object, ...] = (*quantity, figure.claimed_by)
         if briefing.in_headline(figure.evidence):
             key = claimed.get(quantity, key)
         claimed.setdefault(quantity, key)

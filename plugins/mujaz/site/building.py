@@ -23,10 +23,11 @@ from mujaz.site.data import DATA_FILES, write_package
 from mujaz.site.due import Due
 from mujaz.site.feeds.all import groups_of
 from mujaz.site.feeds.kept import CORRECTIONS, KeptFeeds
+from mujaz.site.kept import Listing, Named
+from mujaz.site.kept_files import MISSING
 from mujaz.site.links import Site
 from mujaz.site.lists import write_home, write_notes, write_pages
 from mujaz.site.output import Output, remove_file
-from mujaz.site.page_store import MISSING, Listing, Named
 from mujaz.site.progress import Progress
 from mujaz.site.publish import Publisher
 from mujaz.site.rendering import (
@@ -55,8 +56,8 @@ _CHUNK = 16  # briefings or listings in one call
 _SHARES = 8  # calls for each worker at least, where there are so many items, so that all end at about the same time
 _COMMIT = 256  # results kept in one transaction
 _INDEXED = 10  # so many briefings in all files over the whole archive are as much work as one briefing's pages
-_NAMED = ("actor", "place")
-_NAMING = {"actor": ("actor", "country"), "place": ()}  # whose pages show the names of others in their briefings
+# The listings whose pages show the names of others who stand in their briefings.
+_NAMING: dict[str, tuple[str, ...]] = {"actor": ("actor", "country"), "place": ()}
 MADE_HERE = ("site", "search", NAMES, BRIEFINGS)
 """The kinds of listings that no other process makes."""
 Item = TypeVar("Item")
@@ -109,12 +110,13 @@ class Build:
         store, archive = self.due.store, self.due.archive
         due = store.due()
         with store.transaction():
-            for kind, summaries in zip(_NAMED, (archive.actors, archive.places), strict=True):
-                ids = [one for of_kind, one in due if of_kind == kind]
-                found = {summary.id: summary for summary in summaries(ids)} if ids else {}
-                for summary in found.values():
-                    if store.name(kind, Named.of(summary)):
-                        store.mark_beside((kind, summary.id), _NAMING[kind])
+            for kind, kinds in _NAMING.items():
+                ids = [one for listed, one in due if listed == kind]
+                of_kind = archive.actors if kind == "actor" else archive.places
+                found = {summary.id: Named.of(summary) for summary in of_kind(ids)}
+                for named in found.values():
+                    if store.name(kind, named):
+                        store.mark_beside((kind, named.id), kinds)
                 store.unname(kind, (one for one in ids if one not in found))
 
     def _listings(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from hashlib import sha256
 from itertools import chain
@@ -22,7 +23,7 @@ from mujaz.site.lists import points
 from mujaz.site.page_store import PageStore
 from mujaz.site.publish import Publisher
 
-_LINES = {
+_LINES: dict[str, tuple[str, Callable[[], str]]] = {
     "facts.jsonl": ("facts", lambda: ""),
     "claims.csv": ("claims", claims_header),
     "figures.csv": ("figures", figures_header),

@@ -18,8 +18,9 @@ from mujaz.archive.redirects import PLACE as REDIRECTS
 from mujaz.archive.update import Report
 from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
+from mujaz.render.catalogues import LANGUAGES
 from mujaz.site import fingerprints
-from mujaz.site.links import LANGUAGES, Site
+from mujaz.site.links import Site
 from mujaz.site.page_store import PageStore
 from mujaz.site.progress import Progress
 

@@ -16,9 +16,10 @@ from mujaz.render.names import arabic_key, country_name, latin_key, sort_key
 from mujaz.site.actor_index import ON_ONE_PAGE, index_pages, most_named
 from mujaz.site.chart import over_time
 from mujaz.site.data_page import data_page
+from mujaz.site.kept import Listing, Member, Named
 from mujaz.site.links import of
 from mujaz.site.noted import UNDATED
-from mujaz.site.page_store import Listing, Member, Named, PageStore
+from mujaz.site.page_store import PageStore
 from mujaz.site.paging import pages
 from mujaz.site.publish import Publisher
 from mujaz.site.told import told
@@ -210,7 +211,8 @@ def write_month(publisher: Publisher, month: str) -> None:
     """A month's briefings, or those without a date."""
     words = publisher.theme.words
     if month == UNDATED:
-        path, heading = (UNDATED,), {lang: words[lang].gettext("Undated") for lang in LANGUAGES}
+        path: tuple[str, ...] = (UNDATED,)
+        heading = {lang: words[lang].gettext("Undated") for lang in LANGUAGES}
     else:
         year, number = month.split("-")
         path = (year, number)

@@ -16,8 +16,8 @@ from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.contested import Use
 from mujaz.render.figures import figure_line, is_toll
 from mujaz.site.briefings import Briefing
+from mujaz.site.kept import Listed
 from mujaz.site.markup import own
-from mujaz.site.page_store import Listed
 from mujaz.site.templates import Theme
 from mujaz.site.told import Card
 from mujaz.site.voices import Statement
@@ -63,7 +63,7 @@ def _topics(briefing: Briefing, mark: str, theme: Theme) -> Iterator[Listed]:
     terms: dict[str, TopicTerm] = {}
     for topic in briefing.entry.facts.topics:
         own = TopicTerm(topic.id, topic.code, topic.name, topic.broader)
-        if topic.broader in theme.topics:
+        if topic.broader and topic.broader in theme.topics:
             terms[topic.id] = own
             terms.setdefault(topic.broader, theme.topics[topic.broader])
         else:

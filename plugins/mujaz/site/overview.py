@@ -15,9 +15,10 @@ from mujaz.render.figures import TOLLS
 from mujaz.render.names import arabic_key, country_name, latin_key
 from mujaz.render.numbers import number
 from mujaz.site.chart import Chart, bars, over_time
+from mujaz.site.kept import Named
 from mujaz.site.lists import in_both
 from mujaz.site.noted import NO_COUNTRY
-from mujaz.site.page_store import Named, PageStore
+from mujaz.site.page_store import PageStore
 from mujaz.site.paging import Page, pages
 from mujaz.site.publish import Publisher
 from mujaz.site.told import Told, told
@@ -124,7 +125,7 @@ def write_coverage(publisher: Publisher) -> None:
         "translated": _translated,
         "rules": _rules,
     }
-    values = {
+    values: dict[str, Any] = {
         name: {lang: make(publisher.store, publisher.theme.words[lang]) for lang in LANGUAGES}
         for name, make in makers.items()
     }

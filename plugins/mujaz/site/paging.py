@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from mujaz.site.page_store import Member
+from mujaz.site.kept import Member
 
 
 @dataclass(frozen=True, slots=True)

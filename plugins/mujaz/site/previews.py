@@ -80,9 +80,9 @@ def _previews(publisher: Publisher, fonts: Fonts) -> Iterator[tuple[str, Preview
             for one in named:
                 sort = words.pgettext("actor", one.kind) if kind == "actors" else words.gettext("Place")
                 kicker = " · ".join(filter(None, [sort, country_name(one.country, words)]))
-                lines = [*_other_name(one, lang), briefings(one.briefings, words)]
+                below = [*_other_name(one, lang), briefings(one.briefings, words)]
                 title_lang = lang if lang == "ar" or one.name.en else "ar"
-                yield f"{lang}/{kind}/{one.id}", made(kicker, of(one.name, lang), title_lang, lines)
+                yield f"{lang}/{kind}/{one.id}", made(kicker, of(one.name, lang), title_lang, below)
 
 
 def _other_name(one: Any, lang: str) -> list[str]:

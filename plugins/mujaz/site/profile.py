@@ -15,8 +15,9 @@ from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.render.names import country_name
 from mujaz.site.chart import Chart, over_time
+from mujaz.site.kept import Listing, Member, Named
 from mujaz.site.lists import in_both
-from mujaz.site.page_store import Listing, Member, Named, PageStore
+from mujaz.site.page_store import PageStore
 from mujaz.site.paging import pages
 from mujaz.site.publish import Publisher
 from mujaz.site.told import Card, Told, told

@@ -21,11 +21,12 @@ from mujaz.site.due import Task
 from mujaz.site.earlier import Earlier
 from mujaz.site.feeds.kept import KeptFeeds, Ready
 from mujaz.site.feeds.outlines import write_outlines
+from mujaz.site.kept import FoundName, Kept, Listing
 from mujaz.site.links import Site
 from mujaz.site.lists import write_actors, write_archive, write_month, write_place, write_places, write_year
 from mujaz.site.output import Output
 from mujaz.site.overview import write_country, write_coverage, write_figures
-from mujaz.site.page_store import FoundName, Kept, Listing, PageStore
+from mujaz.site.page_store import PageStore
 from mujaz.site.profile import write_actor
 from mujaz.site.publish import Publisher
 from mujaz.site.search import SearchKeys, load_search_keys

@@ -18,7 +18,7 @@ from mujaz.lexicon.register import Entry as Registered
 from mujaz.lexicon.register import load_register
 from mujaz.lexicon.search import load_search_words
 from mujaz.model.compact import compact
-from mujaz.model.facts import Bilingual
+from mujaz.model.facts import Actor, Bilingual, Place, Topic
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.site.briefings import Briefing
 from mujaz.site.search_index import NAME, TEXT, TITLE, Facet, Found, Keys, nouns_in
@@ -49,14 +49,15 @@ class SearchKeys:
         facets += [("topic", topic.id) for topic in facts.topics]
         facets += [("year", str(published.year))] if published else []
         facets += [("act", act) for act in sorted({claim.act for claim in facts.claims})]
-        named = [*facts.actors, *facts.places, *facts.topics]
+        spelled: list[Actor | Place] = [*facts.actors, *facts.places]
+        named: list[Actor | Place | Topic] = [*spelled, *facts.topics]
         said = [(TITLE, values[lang]["card"].plain_headline) for lang in LANGUAGES]
         said += [(NAME, text) for one in named for text in _both(one.name)]
         said += [(TEXT, text) for actor in facts.actors if actor.role for text in _both(actor.role)]
         said += [(TEXT, text) for text in _texts(values)]
         kinds = {figure.kind for figure in facts.figures}
         said += [(TEXT, words.pgettext("kind", kind)) for kind in sorted(kinds) for words in self.words.values()]
-        names = [name for one in (*facts.actors, *facts.places) for name in self._names(one.id, one.name)]
+        names = [name for one in spelled for name in self._names(one.id, one.name)]
         return _kept(self.keys.of(Found(tuple(dict.fromkeys(said)), tuple(dict.fromkeys(names)), NAME, tuple(facets))))
 
     def of_name(self, one: str, name: Bilingual) -> str:

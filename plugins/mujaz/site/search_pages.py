@@ -11,8 +11,9 @@ from mujaz.lexicon.search import load_search_words
 from mujaz.model.facts import Bilingual
 from mujaz.render.catalogues import LANGUAGES, Words
 from mujaz.render.names import sort_key
+from mujaz.site.kept import FoundName, Listing
 from mujaz.site.links import of
-from mujaz.site.page_store import FoundName, Listing, PageStore
+from mujaz.site.page_store import PageStore
 from mujaz.site.publish import Publisher
 from mujaz.site.search import SearchKeys
 from mujaz.site.search_index import (
@@ -107,7 +108,7 @@ def segments_of(store: PageStore) -> Iterator[tuple[Listing, str, Callable[[], R
     for start, end in cuts(len(names)):
         part = names[start:end]
         mark = version_of(*(f"{keys}\0{shown['ar']}\0{shown['en']}\0" for keys, shown in part))
-        yield (NAMES, str(start)), mark, lambda part=part: part
+        yield (NAMES, str(start)), mark, partial(list, part)
     told = store.briefings_by_age()
     for start, end in cuts(len(told)):
         mark = version_of(*(f"{briefing} {fingerprint}\0" for briefing, fingerprint in told[start:end]))

@@ -74,7 +74,8 @@ def told(store: PageStore, briefings: Iterable[str]) -> list[Told]:
 
 
 def _read(values: list[Any]) -> Card:
-    figures = tuple((Markup(line), Markup(by) if by else None) for line, by in values[9])
-    published = date.fromisoformat(values[6]) if values[6] else None
-    head, between = values[:2], values[3:6]
-    return Card(*head, Markup(values[2]), *between, published, *values[7:9], figures, Markup(values[10]))
+    one, url, headline, plain, lang, composed, day, publisher, description, lines, item = values
+    figures = tuple((Markup(line), Markup(by) if by else None) for line, by in lines)
+    published = date.fromisoformat(day) if day else None
+    head = (one, url, Markup(headline), plain, lang, composed)
+    return Card(*head, published, publisher, description, figures, Markup(item))

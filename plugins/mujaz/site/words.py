@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mujaz.lexicon.contested import ContestedWord
+from mujaz.site.kept import Member
 from mujaz.site.lists import in_both
-from mujaz.site.page_store import Member
 from mujaz.site.publish import Publisher
 from mujaz.site.told import Told, told
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, cast
 
 from feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from feedgenerator.django.utils.feedgenerator import rfc3339_date
@@ -45,7 +45,7 @@ class AtomFeed(Atom1Feed):
     """Atom 1.0."""
 
     def latest_post_date(self) -> datetime:
-        return self.feed["changed"]
+        return cast(datetime, self.feed["changed"])
 
     def add_root_elements(self, handler: Any) -> None:
         super().add_root_elements(handler)
@@ -68,7 +68,7 @@ class RssFeed(Rss201rev2Feed):
     """RSS 2.0, with the elements of Atom, Dublin Core and RSS's content module for what it has none for."""
 
     def latest_post_date(self) -> datetime:
-        return self.feed["changed"]
+        return cast(datetime, self.feed["changed"])
 
     def rss_attributes(self) -> dict[str, str]:
         spaces = {"dc": "http://purl.org/dc/elements/1.1/", "content": "http://purl.org/rss/1.0/modules/content/"}

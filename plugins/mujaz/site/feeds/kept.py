@@ -20,8 +20,8 @@ from mujaz.site.feeds.corrections import correction_items
 from mujaz.site.feeds.files import Feed, variants
 from mujaz.site.feeds.items import FORMS, VARIANTS, Form, Item, Variant
 from mujaz.site.feeds.parts import Head, document, fragment
+from mujaz.site.kept import Member
 from mujaz.site.links import Site, feed_file, other
-from mujaz.site.page_store import Member
 from mujaz.site.publish import Publisher
 from mujaz.site.remembered import Remembered
 from mujaz.site.templates import Theme

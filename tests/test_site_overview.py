@@ -111,4 +111,6 @@ def test_whoever_has_no_name_is_not_among_those_named_most(tmp_path: Path) -> No
     output = build(tmp_path, HandMadeArchive(tuple(held)))
     named = page(output, "en").xpath('//section[@aria-labelledby="lately"]//ul[1]//a/text()')
     assert sorted(" ".join(name.split()) for name in named if "Wadi" not in name) == ["Delta Works", "Salem al-Rawi"]
+    beside = page(output, "en/actors/salem-al-rawi").xpath('//section[@aria-labelledby="beside"]//a/text()')
+    assert beside == ["Delta Works"]
     assert (output / "en/actors/residents/index.html").is_file()

@@ -131,16 +131,16 @@ class KeptBriefings(KeptFiles):
         """
         yield from self.db.execute(query, (kind,))
 
-    def beside(self, listing: Listing, kind: str, most: int) -> list[tuple[str, int]]:
+    def beside(self, listing: Listing, kind: str) -> list[tuple[str, int]]:
         """Which other listings of `kind` have the same briefings, and how many of them, the most first."""
         # A cross join keeps SQLite from beginning with every listing of the kind.
         query = """
             SELECT other.listing, count(*) AS number FROM listed AS own
             CROSS JOIN listed AS other ON other.briefing = own.briefing AND other.kind = ?
             WHERE own.kind = ? AND own.listing = ? AND NOT (other.kind = own.kind AND other.listing = own.listing)
-            GROUP BY other.listing ORDER BY number DESC, other.listing LIMIT ?
+            GROUP BY other.listing ORDER BY number DESC, other.listing
         """
-        return list(self.db.execute(query, (kind, *listing, most)))
+        return list(self.db.execute(query, (kind, *listing)))
 
     def named_most(self, briefings: Iterable[str], kind: str) -> list[tuple[str, int]]:
         """The listings of `kind` that have more than one of these briefings, with how many, the most first."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -118,15 +119,16 @@ class Record:
         for note in self.notes:
             for _, act, others in note.acts:
                 named.setdefault(act, Counter()).update(set(others))
-        return [(act, self._others(_ranked(named[act])[:_MOST_NAMED])) for act in POSITIONS if named.get(act)]
+        return [(act, list(self._others(_ranked(named[act])[:_MOST_NAMED]))) for act in POSITIONS if named.get(act)]
 
     @cached_property
     def beside(self) -> list[tuple[Named, int]]:
-        """Who is named in the same briefings, most often first."""
-        return self._others(self.store.beside(("actor", self.actor.id), "actor", _MOST_BESIDE))
+        """Who is named in the same briefings, most often first; those who have no name are others in each."""
+        others = self._others(self.store.beside(("actor", self.actor.id), "actor"))
+        return list(islice((one for one in others if not one[0].nameless), _MOST_BESIDE))
 
-    def _others(self, ranked: Iterable[tuple[str, int]]) -> list[tuple[Named, int]]:
-        return [(one, number) for other, number in ranked for one in self.store.named("actor", [other])]
+    def _others(self, ranked: Iterable[tuple[str, int]]) -> Iterator[tuple[Named, int]]:
+        return ((one, number) for other, number in ranked for one in self.store.named("actor", [other]))
 
 
 def write_actor(publisher: Publisher, actor_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -20,6 +21,7 @@ from mujaz.site.briefings import Briefing
 from mujaz.site.data_page import FOLDER, SCHEMAS, about
 from mujaz.site.links import Site
 from mujaz.site.lists import points
+from mujaz.site.output import Output
 from mujaz.site.page_store import PageStore
 from mujaz.site.publish import Publisher
 
@@ -28,6 +30,7 @@ _LINES: dict[str, tuple[str, Callable[[], str]]] = {
     "claims.csv": ("claims", claims_header),
     "figures.csv": ("figures", figures_header),
 }
+_KEPT, _AT_ONCE = "oldest.txt", 1 << 20
 _WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
 DATA_FILES = ("archive.sqlite", *_LINES, "archive.parquet", "registers")
 """The files over the whole archive, and the two of its actors and places; each is made by itself."""
@@ -44,23 +47,41 @@ def write_data(publisher: Publisher, name: str, kept: Path) -> None:
     output, store, site = publisher.output, publisher.store, publisher.site
     if name in _LINES:
         part, header = _LINES[name]
-        newest_first = Entries(store.days_of_all(), iter).newest_first
-        output.stream(f"{FOLDER}/{name}", chain([header()], store.fragments_of(newest_first, f"data {part}")))
+        _write_lines(output, f"{FOLDER}/{name}", header(), _entries(store, part, kept))
     elif name in _WHOLE:
         (output.folder / FOLDER).mkdir(parents=True, exist_ok=True)
-        _WHOLE[name](output.folder / FOLDER / name, _entries(store, kept))
+        _WHOLE[name](output.folder / FOLDER / name, _entries(store, "rows", kept))
         output.wrote(f"{FOLDER}/{name}")
     else:
         output.write(f"{FOLDER}/actors.json", actors_json(store.named("actor"), site.url))
         output.write(f"{FOLDER}/places.json", places_json(store.named("place"), points(store), site.url))
 
 
-def _entries(store: PageStore, kept: Path) -> Entries:
-    """All entries as lines of rows; those of one rest on nothing but what its pages do."""
+def _write_lines(output: Output, path: str, header: str, entries: Entries) -> None:
+    """A text file: its header and the lines of all entries, the newest first."""
+    rest = chain([header], entries.lines(entries.rest))
+    if not entries.oldest:
+        output.stream(path, rest)
+        return
+
+    def make(folder: Path) -> None:
+        with (folder / _KEPT).open("w", encoding="utf-8", newline="") as file:
+            file.writelines(entries.lines(entries.oldest))
+
+    # One file from end to end is read far sooner than ten thousand texts from all over the store.
+    with (
+        entries.kept(output.folder / path, make) as folder,
+        (folder / _KEPT).open(encoding="utf-8", newline="") as oldest,
+    ):
+        output.stream(path, chain(rest, iter(partial(oldest.read, _AT_ONCE), "")))
+
+
+def _entries(store: PageStore, part: str, kept: Path) -> Entries:
+    """All entries as one part of the files; it rests on nothing but what an entry's pages do."""
     made = store.fingerprints()
     return Entries(
         store.days_of_all(),
-        lambda ids: store.fragments_of(ids, "data rows"),
+        lambda ids: store.fragments_of(ids, f"data {part}"),
         kept,
         lambda ids: sha256("".join(f"{one} {made[one]}\n" for one in ids).encode()).hexdigest(),
     )

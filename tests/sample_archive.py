@@ -11,7 +11,7 @@ from mujaz.archive.archive import ActorSummary, PlaceSummary
 from mujaz.archive.update import Report
 from mujaz.model.document import Document, Republish, Seed, Segment
 from mujaz.model.entry import Entry
-from mujaz.model.facts import Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
+from mujaz.model.facts import NAMELESS, Actor, Bilingual, Claim, DateMention, Facts, Figure, Place, Topic
 from mujaz.model.span import Span
 
 FLOOD = """سيول في وادي السمر تقطع الطرق
@@ -201,7 +201,7 @@ class HandMadeArchive:
         return sorted(
             actor.id
             for actor in entry.facts.actors
-            if actor.kind != "media" and (actor.kind, actor.name_status) != ("group", "composed")
+            if actor.kind != "media" and (actor.kind, actor.name_status) != NAMELESS
         )
 
     def entry(self, entry_id: str) -> Entry:

@@ -310,6 +310,15 @@ def test_parquet_on_a_kept_part_holds_the_same_rows_in_the_same_order(
     assert parts.dtypes == whole.dtypes
 
 
+@site_test
+def test_text_files_on_a_kept_part_are_the_same(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mujaz.export.oldest.SHARE", 3)
+    parts = build(tmp_path, HandMadeArchive(tuple(entries())), SITEURL=ROOT) / "data/v1"
+    assert len(list((tmp_path / "cache").glob("*.oldest/*/oldest.txt"))) == 3
+    for name in ("facts.jsonl", "claims.csv", "figures.csv"):
+        assert (parts / name).read_bytes() == (data / name).read_bytes()
+
+
 @pytest.mark.parametrize("write", [write_database, write_parquet])
 def test_what_is_made_of_the_oldest_is_kept_and_looked_at_before_it_is_used(
     write: Callable[[Path, Entries], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,

@@ -19,7 +19,7 @@ from mujaz.archive.stories import runs_of, sketch_of
 from mujaz.archive.update import Report, Update
 from mujaz.model.document import Document
 from mujaz.model.entry import Entry, Origin
-from mujaz.model.facts import ActorKind, Bilingual, NameStatus
+from mujaz.model.facts import NAMELESS, ActorKind, Bilingual, NameStatus
 
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS seed (
@@ -40,9 +40,8 @@ CREATE INDEX IF NOT EXISTS named_by_entry ON named (entry, what, id);
 {ORIGINS}
 """
 _MANY = 500  # values in one query
-# Actors by whom entries are related: an outlet carries everything, and those whom only a noun tells, such as residents
-# or a medical source, are others in each article.
-_RELATING = "what = 'actor' AND kind != 'media' AND (kind, status) != ('group', 'composed')"
+# Actors by whom entries are related: an outlet carries everything, and the nameless are others in each article.
+_RELATING = f"what = 'actor' AND kind != 'media' AND (kind, status) != {NAMELESS}"
 _NEWEST_FIRST = "ORDER BY entry.published DESC, entry.id"
 
 

@@ -23,6 +23,8 @@ Bound = Literal[
     "thousands", "tens_of_thousands", "hundreds_of_thousands", "millions",
 ]  # fmt: skip
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade", "range"]
+NAMELESS = ("group", "composed")
+"""Kind and status of those whom only a noun tells (residents, a medical source): others in each article."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mujaz.archive.archive import ActorSummary, PlaceSummary
-from mujaz.model.facts import Bilingual
+from mujaz.model.facts import NAMELESS, Bilingual
 
 Listing = tuple[str, str]
 """Kind and id: ('actor', 'unesco'), ('month', '2024-05')."""
@@ -59,8 +59,8 @@ class Named:
 
     @property
     def nameless(self) -> bool:
-        """Whether only a noun tells them, such as residents or a medical source: in each briefing they are others."""
-        return (self.kind, self.name_status) == ("group", "composed")
+        """Whether only a noun tells them, so that in each briefing they are others."""
+        return (self.kind, self.name_status) == NAMELESS
 
     @classmethod
     def of(cls, one: ActorSummary | PlaceSummary) -> Named:

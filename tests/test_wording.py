@@ -88,6 +88,20 @@ def test_millions_stand_before_the_singular(number: int, nominative: str, geniti
     )
 
 
+@pytest.mark.parametrize(
+    ("speaker", "ar", "en"),
+    [
+        ("ministry", "وزارة الصحة السورية", "the Syrian Ministry of Health"),
+        ("salma", "سلمى حداد", "Salma Haddad"),
+        ("fishers", "المقاتلين المحليين", "local fighters"),
+        ("source", "مصدر طبي", "a medical source"),
+        ("state", "الولايات المتحدة", "the United States"),
+    ],
+)
+def test_a_name_behind_a_preposition(speaker: str, ar: str, en: str) -> None:
+    assert STYLES["en"].governed(SPEAKERS[speaker]) == Bilingual(ar, en)
+
+
 @pytest.mark.parametrize("case", CASES["dual"], ids=lambda case: case["noun"])
 def test_two_of_what_several_words_name(case: dict[str, str]) -> None:
     noun = NOUNS.by_id[case["noun"]]

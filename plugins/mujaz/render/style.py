@@ -45,6 +45,10 @@ class Style:
         """A name within a sentence; None where this language lacks it."""
         return in_arabic(actor) if self.lang == "ar" else in_english(actor, self.wording.articles)
 
+    def governed(self, actor: Actor) -> Bilingual:
+        """Both names as they stand behind a preposition; None for the English where there is none."""
+        return Bilingual(in_arabic(actor), in_english(actor, self.wording.articles))
+
     def listed(self, actors: Iterable[Actor]) -> str:
         """The actors whose names this language has, as one enumeration."""
         return in_list([name for actor in actors if (name := self.name(actor))], self.words)

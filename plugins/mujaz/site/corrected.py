@@ -125,7 +125,9 @@ def _with_claimant(fact: Fact | None, actors: Mapping[str, Actor], style: Style)
     if fact.claimed_by is None:
         return Markup("{} {}").format(said, style.words.gettext("in the article’s own voice"))
     according = escape(style.words.gettext("according to %(name)s"))
-    return Markup("{} {}").format(said, according % {"name": _name(fact.claimed_by, actors, style)})
+    claimant = actors.get(fact.claimed_by)
+    name = named(style.governed(claimant), style.lang) if claimant else _name(None, actors, style)
+    return Markup("{} {}").format(said, according % {"name": name})
 
 
 def _name(actor_id: str | None, actors: Mapping[str, Actor], style: Style) -> Markup:

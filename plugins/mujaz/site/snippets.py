@@ -12,10 +12,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from mujaz.model.corrections import FactKind
-from mujaz.model.facts import Actor, Bilingual
+from mujaz.model.facts import Actor
 from mujaz.model.span import Span
-from mujaz.render.catalogues import Words
-from mujaz.render.style import in_arabic
+from mujaz.render.style import Style
 from mujaz.site.corrected import Marks, mark_of
 from mujaz.site.fact_box import FigureRow
 from mujaz.site.links import Site
@@ -27,11 +26,11 @@ from mujaz.site.voices import Statement
 _ARABIC = Markup(' lang="ar" dir="rtl"')
 
 
-def snippets(site: Site, words: Words) -> dict[str, Callable[..., Any]]:
+def snippets(site: Site, style: Style) -> dict[str, Callable[..., Any]]:
     """The filters of one language's templates, by name."""
-    pieces = Snippets(site, words)
+    pieces = Snippets(site, style)
     names = (
-        "link", "according", "by", "by_claimant", "in_sentences", "amount", "pin", "chip", "chips", "said", "quotes",
+        "link", "governed", "by", "by_claimant", "in_sentences", "amount", "pin", "chip", "chips", "said", "quotes",
         "headline", "credit", "keys", "time", "item", "corrected",
     )  # fmt: skip
     return {name: getattr(pieces, name) for name in names}
@@ -40,10 +39,10 @@ def snippets(site: Site, words: Words) -> dict[str, Callable[..., Any]]:
 class Snippets:
     """The pieces in one language. What depends on an actor alone is kept for the whole build."""
 
-    def __init__(self, site: Site, words: Words) -> None:
-        self.site, self.words, self.lang = site, words, words.lang
+    def __init__(self, site: Site, style: Style) -> None:
+        words = style.words
+        self.site, self.style, self.words, self.lang = site, style, words, words.lang
         self._links: dict[tuple[str, str, str | None], Markup] = {}
-        self._according: dict[Markup, Markup] = {}
         self._by: dict[tuple[object, ...], Markup] = {}
         self._days: dict[date, Markup] = {}
         self._fact = escape(words.gettext("fact"))
@@ -58,13 +57,6 @@ class Snippets:
         if made is None:
             url = self.site.page(self.lang, "actors", actor.id)
             made = self._links[key] = Markup(f'<a href="{escape(url)}">{named(actor.name, self.lang)}</a>')
-        return made
-
-    def according(self, name: Markup) -> Markup:
-        """'according to' a name, linked or not."""
-        made = self._according.get(name)
-        if made is None:
-            made = self._according[name] = escape(self.words.gettext("according to %(name)s")) % {"name": name}
         return made
 
     def pin(self, fact: str) -> Markup:
@@ -132,14 +124,17 @@ class Snippets:
         return Markup("".join(shown))
 
     def by(self, actor: Actor, linked: bool = True) -> Markup:
-        """'according to' an actor, whose Arabic name is in the case that the preposition asks for."""
+        """'according to' an actor."""
         key = (actor.id, actor.kind, actor.name.ar, actor.name.en, linked)
         made = self._by.get(key)
         if made is None:
-            oblique = replace(actor, name=Bilingual(in_arabic(actor), actor.name.en)) if self.lang == "ar" else actor
-            shown = self.link(oblique) if linked else named(oblique.name, self.lang)
-            made = self._by[key] = self.according(shown)
+            shown = self.governed(actor) if linked else named(self.style.governed(actor), self.lang)
+            made = self._by[key] = escape(self.words.gettext("according to %(name)s")) % {"name": shown}
         return made
+
+    def governed(self, actor: Actor) -> Markup:
+        """The name behind a preposition, leading to the actor's page."""
+        return self.link(replace(actor, name=self.style.governed(actor)))
 
     def in_sentences(self, tolls: Iterable[tuple[str, list[FigureRow]]], figures: Iterable[FigureRow]) -> Markup:
         """All figures as sentences; on English pages beside their Arabic, which stands once for all that it holds."""

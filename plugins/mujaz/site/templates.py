@@ -88,7 +88,7 @@ def load_theme(folder: Path, site: Site, cache: Path | None = None) -> Theme:
     styles = {lang: Style(words[lang], wording) for lang in LANGUAGES}
     contested = load_contested(TABLES / "contested.toml")
     kept = cache / "templates" if cache else None
-    environments = {lang: _environment(folder / "templates", site, words[lang], kept) for lang in LANGUAGES}
+    environments = {lang: _environment(folder / "templates", site, styles[lang], kept) for lang in LANGUAGES}
     topics = load_topics(TABLES / "topics.toml").terms
     return Theme(site, words, styles, contested, topics, environments)
 
@@ -126,7 +126,8 @@ class _Kept(FileSystemBytecodeCache):
             replace_file(Path(self._get_cache_filename(bucket)), sealed(bucket.bytecode_to_string()))
 
 
-def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> Environment:
+def _environment(folder: Path, site: Site, style: Style, cache: Path | None) -> Environment:
+    words = style.words
     bytecode = None
     if cache:
         # A folder for each language, for both compile templates of the same names.
@@ -163,7 +164,7 @@ def _environment(folder: Path, site: Site, words: Words, cache: Path | None) -> 
         named=lambda name: named(name, lang),
         plain=plain,
         spelled=lambda name: spelled(name, lang),
-        **snippets(site, words),
+        **snippets(site, style),
     )
     return environment
 

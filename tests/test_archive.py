@@ -221,6 +221,32 @@ def test_an_executor_that_does_not_exist_is_refused() -> None:
         pass
 
 
+def test_one_piece_of_work_goes_to_another_process_where_this_one_has_other_work(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for cores, setting, beside, elsewhere in [
+        ({0, 1}, "local", True, True),
+        ({0, 1}, "local", False, False),
+        ({0}, "local", True, False),
+        ({0, 1}, "in-process", True, False),
+    ]:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _, cores=cores: cores)
+        with open_executor(1, setting, beside=beside) as (executor, workers):
+            assert (workers, executor.submit(os.getpid).result() != os.getpid()) == (1, elsewhere)
+
+
+def test_what_is_done_meanwhile_is_done_once_and_changes_no_fact(archive: Archive, root: Path) -> None:
+    alone = {entry.id: entry.facts for entry in archive.entries()}
+    for seed in root.glob("seeds/2024/*/*.txt"):
+        seed.write_text(seed.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    done: list[str] = []
+    report = archive.update(meanwhile=lambda: done.append("meanwhile"))
+    assert (report.extracted, done) == (len(alone), ["meanwhile"])
+    assert {entry.id: entry.facts for entry in archive.entries()} == alone
+    archive.update(meanwhile=lambda: done.append("nothing to read"))
+    assert done == ["meanwhile"]
+
+
 @pytest.mark.parametrize("seed", sorted(REPOSITORY.glob("seeds/**/*.txt")), ids=lambda path: path.stem)
 def test_records_follow_the_schema_and_lead_back_to_the_same_entry(seed: Path, lexicon: Lexicon) -> None:
     document = read_article(seed, lexicon)

@@ -92,16 +92,23 @@ class Archive:
         """Lets the file go."""
         close_database(self._db, path_of(self.root))
 
-    def update(self, *, check_all: bool = False, progress: Callable[[str], None] = lambda path: None) -> Report:
+    def update(
+        self,
+        *,
+        check_all: bool = False,
+        progress: Callable[[str], None] = lambda path: None,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> Report:
         """Brings the facts up to date with seeds, sidecars, tables and register; problems are reported, not raised.
 
         With `check_all` every seed's bytes are read; else a seed whose size and times have not moved since it was
-        last read is taken as unchanged. `progress` is called with each path whose facts are found again.
+        last read is taken as unchanged. `progress` is called with each path whose facts are found again,
+        `meanwhile` once, if at all, while another process finds them.
         Raises LexiconError where a table or the register is wrong.
         """
         self._origins = None
         self._shared = None
-        return Update(self.root, self._db, check_all=check_all, progress=progress).run()
+        return Update(self.root, self._db, check_all=check_all, progress=progress, meanwhile=meanwhile).run()
 
     def entries(self) -> Generator[Entry, None, None]:
         """Every entry, newest first and the undated last."""

@@ -44,9 +44,10 @@ class InProcess(Executor):
 
 
 @contextmanager
-def open_executor(items: int, setting: str | None = None) -> Iterator[tuple[Executor, int]]:
+def open_executor(items: int, setting: str | None = None, *, beside: bool = False) -> Iterator[tuple[Executor, int]]:
     """An executor for about `items` pieces of work, and how many workers it has.
 
+    `beside` says that this process has other work meanwhile, so that one more is worth it for a single piece.
     `setting` (else the environment's MUJAZ_EXECUTOR) is 'local' (the default: all cores where that pays, else this
     process), 'local:4', 'in-process' or 'dask:tcp://host:port'. Raises ExecutorError for anything else.
     """
@@ -54,10 +55,13 @@ def open_executor(items: int, setting: str | None = None) -> Iterator[tuple[Exec
     if kind == "dask" and detail:
         with _on_dask(detail) as opened:
             yield opened
-    elif kind == "in-process" or (kind == "local" and not detail and items < _WORTH_A_POOL):
+        return
+    cores = len(os.sched_getaffinity(0))
+    few = kind == "local" and not detail and items < _WORTH_A_POOL
+    if kind == "in-process" or (few and not (beside and cores > 1)):
         yield InProcess(), 1
     elif kind == "local" and (not detail or detail.isdecimal()):
-        workers = int(detail) if detail else len(os.sched_getaffinity(0))
+        workers = int(detail) if detail else 1 if few else cores
         context = multiprocessing.get_context(os.environ.get(START_METHOD))
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
             yield pool, workers
@@ -77,13 +81,24 @@ def _on_dask(address: str) -> Iterator[tuple[Executor, int]]:
 
 
 def stream(
-    executor: Executor, workers: int, work: Callable[[list[Item]], list[Result]], items: Iterable[Item], size: int
+    executor: Executor,
+    workers: int,
+    work: Callable[[list[Item]], list[Result]],
+    items: Iterable[Item],
+    size: int,
+    meanwhile: Callable[[], None] | None = None,
 ) -> Iterator[Result]:
-    """The results of `work` over `items` in their order, `size` items to a call, never many calls ahead."""
+    """The results of `work` over `items` in their order, `size` items to a call, never many calls ahead.
+
+    `meanwhile` is called here once the first call is on its way.
+    """
     source = iter(items)
     waiting: deque[Future[list[Result]]] = deque()
     while chunk := list(islice(source, size)):
         waiting.append(executor.submit(work, chunk))
+        if meanwhile:
+            meanwhile()
+            meanwhile = None
         if len(waiting) > workers * _AHEAD:
             yield from waiting.popleft().result()
     while waiting:

@@ -47,8 +47,17 @@ class _Known:
 class Update:
     """One pass over the seeds, in one transaction: an update that is cut off leaves the archive as it was."""
 
-    def __init__(self, root: Path, db: sqlite3.Connection, *, check_all: bool, progress: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        root: Path,
+        db: sqlite3.Connection,
+        *,
+        check_all: bool,
+        progress: Callable[[str], None],
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
         self.root, self.db, self.check_all, self.progress = root, db, check_all, progress
+        self.meanwhile = meanwhile
         self.finders = fingerprint_of_finders(root)
         self.report = Report()
         self.owners: dict[str, str] = {}
@@ -124,10 +133,12 @@ class Update:
         # Here, for a pass that finds nothing changed needs neither the extractor nor the tables.
         from mujaz.archive.extraction import find, load_tables  # noqa: PLC0415
 
-        load_tables(self.root, self.finders)  # before any worker is forked, so that all share one copy
-        with open_executor(len(changed)) as (executor, workers):
+        with open_executor(len(changed), beside=self.meanwhile is not None) as (executor, workers):
+            if workers > 1:
+                load_tables(self.root, self.finders)  # before any worker is forked, so that all share one copy
             work = partial(find, self.root, self.finders)
-            for task, found in zip(changed, stream(executor, workers, work, changed, _CHUNK), strict=True):
+            results = stream(executor, workers, work, changed, _CHUNK, self.meanwhile)
+            for task, found in zip(changed, results, strict=True):
                 self.progress(task.place)
                 self._forget({task.place}, counted=False)
                 self._take(task, found)

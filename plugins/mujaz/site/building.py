@@ -75,6 +75,10 @@ class Build:
     changed: int = 0
     _compiled: bool = False
 
+    def prepare(self) -> None:
+        """Loads what every piece of work needs."""
+        prepare(self.setup)
+
     def run(self, pages: HandWritten, notes: HandWritten) -> None:
         """Does it all. `pages` and `notes` are what people wrote, by language."""
         self.due.begin()
@@ -146,7 +150,7 @@ class Build:
         """
         if not items:
             return
-        prepare(self.setup)  # before any worker is forked, so that all share one copy
+        self.prepare()  # before any worker is forked, so that all share one copy
         with Progress(label, len(items)) as progress, open_executor(work) as (executor, workers):
             setup = replace(self.setup, archive=self.due.archive) if isinstance(executor, InProcess) else self.setup
             if not isinstance(executor, InProcess):

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import astuple
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mujaz.archive.archive import Archive, open_archive
 from mujaz.archive.redirects import PLACE as REDIRECTS
@@ -20,9 +20,13 @@ from mujaz.model.facts import Bilingual
 from mujaz.model.problem import MujazError, Problem
 from mujaz.render.catalogues import LANGUAGES
 from mujaz.site import fingerprints
+from mujaz.site.due import Due
 from mujaz.site.links import Site
 from mujaz.site.page_store import PageStore
 from mujaz.site.progress import Progress
+
+if TYPE_CHECKING:
+    from mujaz.site.building import Build
 
 logger = logging.getLogger(__name__)
 
@@ -63,49 +67,50 @@ class ArchiveGenerator:
             archive = open_archive(self.root)
             store = PageStore(store_of(self.root, self.folder))
             try:
-                report = self._bring_up_to_date(archive)
-                pages_written = self._publish(archive, store, pages, notes)
+                due = self._due(archive, store)
+                report = self._bring_up_to_date(due)
+                pages_written = self._publish(due, pages, notes)
                 told = summary(report, store, pages_written, self.folder, time.monotonic() - began)
             finally:
                 store.close()
                 archive.close()
         print(told)
 
-    def _bring_up_to_date(self, archive: Archive) -> Report:
+    def _due(self, archive: Archive, store: PageStore) -> Due:
+        about = fingerprints.of_renderers(self.theme, astuple(site_of(self.settings)))
+        return Due(store, archive, self.folder.resolve(), self.root, about)
+
+    def _bring_up_to_date(self, due: Due) -> Report:
         with Progress("articles read") as progress:
-            report = archive.update(progress=progress)
+            report = due.archive.update(progress=progress, meanwhile=lambda: self._build(due).prepare())
         if self.settings["MUJAZ_STRICT"]:
             from mujaz.translate.parity_archive import translation_problems  # noqa: PLC0415 - needs the extractor
 
-            report.problems.extend(translation_problems(self.root, archive))
+            report.problems.extend(translation_problems(self.root, due.archive))
         for problem in report.problems:
             logger.warning("%s", problem)
         if report.problems and self.settings["MUJAZ_STRICT"]:
             raise MujazError(*report.problems)
         return report
 
-    def _publish(
-        self, archive: Archive, store: PageStore, pages: dict[str, list[Any]], notes: dict[str, list[Any]]
-    ) -> int:
+    def _publish(self, due: Due, pages: dict[str, list[Any]], notes: dict[str, list[Any]]) -> int:
         """How many files came out otherwise than they stood."""
-        site, output = site_of(self.settings), self.folder.resolve()
-        about = fingerprints.of_renderers(self.theme, astuple(site))
         written = fingerprints.of_hand_written(
             c for by_lang in (pages, notes) for lang in LANGUAGES for c in by_lang[lang]
         )
         written += fingerprints.of_static(self.theme) + fingerprints.of_file(self.root / REDIRECTS)
-        from mujaz.site.due import Due  # noqa: PLC0415
-
-        due = Due(store, archive, output, self.root, about)
         if not due.anything(written):
             return 0
-        # Here, for a build that finds nothing changed needs no template.
-        from mujaz.site.building import Build  # noqa: PLC0415
-
-        build = Build(due, self.theme, site)
+        build = self._build(due)
         build.run(pages, notes)
         due.finish(written)
         return build.changed
+
+    def _build(self, due: Due) -> Build:
+        # Here, for a build that finds nothing changed needs no template.
+        from mujaz.site.building import Build  # noqa: PLC0415
+
+        return Build(due, self.theme, site_of(self.settings))
 
 
 @contextmanager

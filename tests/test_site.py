@@ -311,7 +311,7 @@ def test_lists_say_which_headlines_are_composed(site: Path) -> None:
         assert len(home.xpath('//li[@class="card"]//*[@data-composed]')) == composed
 
 
-def test_summary_is_composed_and_leads_to_its_facts(site: Path) -> None:
+def test_summary_leads_to_its_facts(site: Path) -> None:
     for lang in ("ar", "en"):
         briefing = page(site, f"{lang}/briefings/flood-2025")
         (summary,) = briefing.xpath('//section[@data-composed="points"]')
@@ -321,6 +321,21 @@ def test_summary_is_composed_and_leads_to_its_facts(site: Path) -> None:
     assert not page(site, "ar/briefings/flood-2025").xpath('//*[@data-composed="claims"]')
     hidden = page(site, "ar/briefings/strike-2025").xpath('//*[@id="c1"]//*[@data-composed="claims"]')
     assert [text(sentence) for sentence in hidden] == ["صدر عن نقابة عمال الميناء تحذير."]
+
+
+def test_summary_tells_statements_in_the_articles_words_where_it_may(site: Path) -> None:
+    shown = {
+        lang: page(site, f"{lang}/briefings/flood-2025").xpath('//section[@class="summary"]') for lang in ("ar", "en")
+    }
+    arabic, english = ([text(said) for said in shown[lang][0].xpath('.//p[@class="line"]|.//li')] for lang in shown)
+    assert arabic[0] == "بلغ عدد القتلى 23 شخصًا، بحسب سالم الراوي."
+    assert "نفت شركة Delta Works مسؤوليتها عن انهيار السد" in arabic[2]
+    assert arabic[3].startswith("سالم الراوي: ")
+    assert "لن نترك أحدا في العراء" in arabic[3]
+    assert english[2:] == ["Delta Works issued a denial.", "Salem al-Rawi made a statement."]
+    assert "from the facts and the article’s words" not in text(shown["en"][0])
+    hidden = page(site, "ar/briefings/strike-2025").xpath('//section[@class="summary"]//li')
+    assert [text(said) for said in hidden] == ["صدر عن نقابة عمال الميناء تحذير."]
 
 
 def test_translated_paragraph_stands_beside_its_source_sentence_by_sentence(tmp_path: Path) -> None:
@@ -335,6 +350,8 @@ def test_translated_paragraph_stands_beside_its_source_sentence_by_sentence(tmp_
     assert told.get("data-state") == "edited"
     assert page(output, "en/briefings/harvest-2025").xpath('//*[@data-state="partial"]')
     assert text(told).startswith("The ministry announced 300,000 tonnes.")
+    (line,) = page(output, "en/briefings/harvest-2025").xpath('//section[@class="summary"]//p[@class="line"]')
+    assert text(line) == "The ministry announced 300,000 tonnes."
     assert [one.get("lang") for one in pair.xpath("*")] == [None, "ar"]
     path_of(tmp_path, entry.id).unlink()
     again = page(build(tmp_path, archive), "en/briefings/harvest-2025")

@@ -168,6 +168,17 @@ def test_briefing_in_a_few_sentences(case: dict[str, Any], lang: str) -> None:
     assert [point.fact for point in key_points(entry, told, held, style)] == case["points"]
 
 
+def test_bottom_line_joins_a_statement_that_names_somebody() -> None:
+    entry = flood()
+    told, held = telling_figures(entry.facts.figures, entry), dict(contents(entry))
+    held["c3"] = replace(held["c3"], actors=(SPEAKERS["ministry"],))
+    said = bottom_line(entry, told, held, STYLES["en"])
+    denied = "Delta Works issued a denial, mentioning the Syrian Ministry of Health."
+    assert said == f"According to Salem al-Rawi, 23 people were killed; {denied}"
+    alone = bottom_line(entry, told, held, STYLES["en"], joined=False)
+    assert alone == "According to Salem al-Rawi, 23 people were killed."
+
+
 def test_several_speakers_take_the_plural_in_a_headline() -> None:
     english = STYLES["en"]
     assert [name for name, one in SPEAKERS.items() if english.is_many(one)] == ["fishers"]

@@ -100,7 +100,7 @@ def _values(briefing: Briefing, theme: Theme, lang: str) -> dict[str, Any]:
         "actors": briefing.entry.facts.actors,
         "paragraphs": text(briefing, words, limit),
         "entry_id": briefing.entry.id,
-        "summary": summary(briefing, style),
+        "summary": summary(briefing, style, _STATEMENT_WORDS),
         "original": arabic(briefing.entry.document.title) if briefing.shows_words else None,
         "corrections": corrections_of(briefing.entry, style),
         "marks": marks(briefing.entry),

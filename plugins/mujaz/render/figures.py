@@ -77,12 +77,16 @@ def tells_fate(figure: Figure, words: Words) -> bool:
 
 
 def people_counted(figure: Figure, words: Words) -> str:
-    """Those of a toll, as the object of a sentence in Arabic: '23 people', '2 soldiers', '23 شخصًا', 'جنديًا واحدًا'."""
+    """Those of a toll, as the object of a sentence in Arabic: '23 people', '2 soldiers', '23 شخصًا', 'جنديًا واحدًا'.
+
+    In Arabic 'عدد الجرحى' stands before it, so a noun that tells as much is not said again: 'عدد الجرحى 5'.
+    """
     if words.lang == "en":
         named = figure.noun is not None and not words.nouns.tells(figure.noun_id, figure.kind)
         return (counted(figure, words) if named and figure.noun and figure.noun.en else None) or _people(figure, words)
-    # 'عدد الجرحى جريحين' says one word twice.
-    again = figure.bound == "exact" and figure.low in (1, 2) and words.nouns.tells(figure.noun_id, figure.kind)
+    again = figure.bound not in VAGUE and words.nouns.tells(figure.noun_id, figure.kind)
+    if again and figure.low not in (1, 2):
+        return amount(figure, words)
     if (figure.noun is None and figure.bound not in VAGUE) or again:
         phrase = _counted_in_arabic(figure, words.nouns.by_id[_PERSON], words, "accusative")
     else:

@@ -26,14 +26,13 @@ _COMMAS = " ,\N{ARABIC COMMA}\N{ARABIC SEMICOLON}"
 class Summary:
     """The bottom line with the id of the fact that it begins with, and the key points each with its fact's.
 
-    `quoting` says whether one of them is in the article's words or their translation. `line` is the bottom line for
-    where it stands alone: it is composed, and says of whoever spoke no more than that they did.
+    `composed` says whether the bottom line is, `quoting` whether any of them has the article's words or a translation.
     """
 
     line: Markup
-    first: Markup
     fact: str | None
     points: list[tuple[str, Markup]]
+    composed: bool
     quoting: bool
 
 
@@ -50,15 +49,16 @@ def summary(briefing: Briefing, style: Style, limit: int) -> Summary | None:
     points = key_points(*facts, style)
     worded = {point.fact: _worded(point, briefing, style, limit) for point in points}
     quoting = any(worded.values())
-    alone = own(line, style.lang)
-    if not points:
-        return Summary(alone, alone, None, [], quoting)
+    # Where the points quote who spoke, the bottom line need not say that they did.
     begins = own(bottom_line(*facts, style, joined=not quoting) or line, style.lang)
+    if not points:
+        return Summary(begins, None, [], composed=True, quoting=False)
     shown = {worded[points[0].fact] or begins: points[0].fact}
     for point in points[1:]:  # two facts of one sentence have it once
         shown.setdefault(worded[point.fact] or own(point.text, style.lang), point.fact)
     (first, fact), *others = shown.items()
-    return Summary(alone, first, fact, [(fact, said) for said, fact in others], quoting)
+    composed = worded[points[0].fact] is None
+    return Summary(first, fact, [(fact, said) for said, fact in others], composed, quoting)
 
 
 def _worded(point: Point, briefing: Briefing, style: Style, limit: int) -> Markup | None:

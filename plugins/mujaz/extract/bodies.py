@@ -26,7 +26,7 @@ _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
 
 def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses], sense: Sense) -> int | None:
     """A body that states have, with its state beside it or by the article; None where the words name none."""
-    if sense.what == "short" and not _stands_alone(finder, spot, match):
+    if _only_begins(finder, spot, match) or (sense.what == "short" and not _stands_alone(finder, spot, match)):
         return None
     found = head(spot.tokens, match, sense, finder.lexicon.names)
     beside = state_beside(spot.tokens, found, finder.lexicon.names, finder.lexicon.surroundings)
@@ -40,6 +40,12 @@ def institution(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[S
         return None
     state = finder.ledger.owners.get(found.id) or _opening(finder, spot, sights, match) or finder.home
     return _body(finder, spot, match, found, state, found.last, "actors.body_by_article")
+
+
+def _only_begins(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether the words only begin as a body's name does: 'القضاء على الفقر'."""
+    after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
+    return f"{match.form.text} {after}" in finder.lexicon.bodies.no_bodies
 
 
 def _stands_alone(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
@@ -93,8 +99,7 @@ def by_noun(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense
     """A body that a noun begins and no register knows, or the one named before for which the noun stands."""
     assert sense.noun_of_body
     noun, lexicon = sense.noun_of_body, finder.lexicon
-    after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
-    if f"{match.form.text} {after}" in lexicon.bodies.no_bodies:
+    if _only_begins(finder, spot, match):
         return None
     quoted = None if sense.definite else registered_in_quotes(spot.tokens, match, lexicon)
     if quoted:

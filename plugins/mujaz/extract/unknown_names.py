@@ -69,8 +69,8 @@ def line_of(scene: Scene, lexicon: Lexicon) -> Line:
 
 
 def _quoted(at: int, scene: Scene) -> int | None:
-    """Where a short name in quotation marks ends that stands right behind the verb."""
-    if scene.word(at - 1) not in OPENERS:
+    """Where a short name in quotation marks ends that stands right behind the verb; a preposition begins none."""
+    if scene.word(at - 1) not in OPENERS or scene.opens_preposed(at):
         return None
     for last in range(at + 1, min(at + _LONGEST_NAME, len(scene.tokens))):
         if scene.word(last) in CLOSERS:

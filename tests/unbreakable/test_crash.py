@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,28 @@ def test_a_build_that_is_cut_off_changes_nothing_for_the_next(
     ended = disturber.order(None)
     assert ended["status"] == 0, ended["said"]
     assert files(disturber.root / "output") == disturber.after
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_killed_build_leaves_no_worker_and_no_lock(tmp_path: Path, method: str) -> None:
+    root = make(tmp_path / "archive")
+    pool = {"PYTHONPATH": str(root / "plugins"), "MUJAZ_EXECUTOR": "local:2", "MUJAZ_START_METHOD": method}
+    command = [sys.executable, "-c", "from mujaz.cli import main; main()", "build"]
+    build = subprocess.Popen(command, cwd=root, env=os.environ | pool, stdout=subprocess.PIPE, text=True)
+    try:
+        workers = Path(f"/proc/{build.pid}/task/{build.pid}/children")
+        while build.poll() is None and len(started := workers.read_text().split()) < 2:
+            time.sleep(0.01)
+    finally:
+        build.kill()
+    told, _ = build.communicate(timeout=60)  # ends when the last worker has let go of it
+    assert started
+    assert "briefings (" not in told
+    again = subprocess.run(
+        command, check=False, cwd=root, env=os.environ | pool, capture_output=True, text=True, timeout=120
+    )
+    assert again.returncode == 0, again.stderr
+    assert "waits for it" not in again.stderr
 
 
 def _no_file_is_half_written(disturber: Disturber, before: dict[str, bytes]) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, as_completed, wait
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing.connection import wait as wait_for
+from threading import Thread
 from typing import Any, TypeVar
 
 from mujaz.model.problem import MujazError, Problem
@@ -63,11 +65,23 @@ def open_executor(items: int, setting: str | None = None, *, beside: bool = Fals
     elif kind == "local" and (not detail or detail.isdecimal()):
         workers = int(detail) if detail else 1 if few else cores
         context = multiprocessing.get_context(os.environ.get(START_METHOD))
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        with ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent) as pool:
             yield pool, workers
     else:
         found = f"'{kind}:{detail}' names no place to run"
         raise ExecutorError(Problem(SETTING, found, "Write local, local:4, in-process or dask:tcp://host:port"))
+
+
+def _end_with_parent() -> None:
+    """Has a worker end when its parent is gone: left alone it would wait for work and hold the build's lock forever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    wait_for([sentinel])
+    os._exit(1)
 
 
 @contextmanager

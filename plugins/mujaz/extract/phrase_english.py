@@ -15,6 +15,7 @@ from mujaz.lexicon.names import Sense, Senses
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
 _LAMS = (_LAM, _LAM + _LAM)
 _AFFAIRS, _DEPUTIES = "Affairs", frozenset(("Deputy", "Assistant"))
+_ONE = "one"
 _NAMED = frozenset(("place", "state", "capital", "actor", "place_near"))
 
 
@@ -38,6 +39,8 @@ class _Worded:
         if join == "of" and self.nouns[-1].endswith(_AFFAIRS):
             self.nouns[-1] = f"{english} {self.nouns[-1]}"
             return
+        if self.nouns[-1:] == [_ONE] and not english.startswith("the "):
+            english = f"the {english}"
         self.nouns.append(english)
         self.joins.append(join)
         self.unread.append(unread)
@@ -103,7 +106,8 @@ def _next(words: Words, at: int, last: int, worded: _Worded) -> int:
         return named
     word = lexicon.bodies.words.at(tokens, at)
     if word is not None:
-        _add(worded, word.value.en, word.form.proclitics, adjective=word.value.sort in ("adjective", "ordinal"))
+        english = _common(word.value.en) if worded.nouns[-1] == _ONE else word.value.en
+        _add(worded, english, word.form.proclitics, adjective=word.value.sort in ("adjective", "ordinal"))
         return word.last
     return _unread(words, at, worded)
 
@@ -140,7 +144,7 @@ def _unread(words: Words, at: int, worded: _Worded) -> int:
     text = tokens[at].text
     modifier = lexicon.groups.modifiers.get(text)
     if modifier or text in lexicon.groups.part:
-        worded.adjective(modifier) if modifier else worded.noun("one", "of")
+        worded.adjective(modifier) if modifier else worded.noun(_ONE, "of")
         return at + 1
     head = lexicon.bodies.heads.at(tokens, at, clitics=False)
     if head is not None:
@@ -170,6 +174,11 @@ def _counted(words: Words, text: str) -> str | None:
     return None
 
 
+def _common(english: str) -> str:
+    """A common noun as it stands within a phrase: 'victims', 'MPs'."""
+    return english if english[1:2].isupper() else f"{english[:1].lower()}{english[1:]}"
+
+
 def _sensed(sense: Sense) -> str | None:
     """The English of one sense of a word inside a phrase."""
     if sense.entry and sense.what in _NAMED:
@@ -177,7 +186,7 @@ def _sensed(sense: Sense) -> str | None:
     if sense.nisba:
         return sense.nisba.state.adjective or sense.nisba.state.name.en
     if sense.group:
-        return " ".join(sense.group.en[1 if sense.many else 0].format(words="").split())
+        return _common(" ".join(sense.group.en[1 if sense.many else 0].format(words="").split()))
     if sense.noun_of_body:
         return f"the {sense.noun_of_body.en}"
     return None

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from built_site import build, files
+from built_site import REPOSITORY, build, files
 from mujaz.model.entry import Entry
 from mujaz.model.facts import Bilingual
 from sample_archive import HandMadeArchive, flood, harvest, strike, undated
@@ -87,6 +87,19 @@ def test_what_somebody_took_out_of_the_output_comes_back_and_what_is_not_ours_st
         (tmp_path / "moved" / path).unlink()
     shutil.copytree(tmp_path / "moved", output)
     assert files(build(tmp_path / "site", archive)) == {**whole, "CNAME": b"news.example\n"}
+
+
+def test_another_template_reaches_every_page_that_it_makes(tmp_path: Path) -> None:
+    archive, theme = HandMadeArchive(), tmp_path / "theme"
+    shutil.copytree(REPOSITORY / "theme", theme)
+    build(tmp_path, archive, THEME=str(theme))
+    for name in ("base.html", "place.html"):
+        template = theme / "templates" / name
+        template.write_text(template.read_text() + "<!-- edited -->")
+        whole = files(build(tmp_path / name, archive, THEME=str(theme)))
+        assert files(build(tmp_path, archive, THEME=str(theme))) == whole
+    shutil.copytree(REPOSITORY / "theme", theme, dirs_exist_ok=True)
+    assert files(build(tmp_path, archive, THEME=str(theme))) == files(build(tmp_path / "whole", archive))
 
 
 def test_a_damaged_memory_is_made_again(tmp_path: Path) -> None:

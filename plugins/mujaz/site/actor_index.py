@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 
 from mujaz.render.names import initial, sort_key
@@ -30,6 +31,11 @@ class IndexPage:
     def letter_range(self) -> tuple[str, str]:
         """Its first and its last letter."""
         return self.letters[0][0], self.letters[-1][0]
+
+    def mark(self, among: Sequence[IndexPage]) -> str:
+        """Changes with whatever the page shows, be it of its own actors or of the pages `among` which it stands."""
+        shown = [[letter, [(one.id, one.name, one.briefings) for one in of]] for letter, of in self.letters]
+        return sha256(repr((shown, [page.letter_range for page in among])).encode()).hexdigest()[:16]
 
 
 def index_pages(actors: Iterable[Named], kind: str, lang: str) -> list[IndexPage]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +18,7 @@ from uuid import uuid4
 from mujaz.archive.executors import InProcess, open_executor, stream_as_done
 from mujaz.archive.fingerprints import fingerprint_of_finders
 from mujaz.archive.redirects import load_redirects
+from mujaz.model.compact import compact
 from mujaz.site.briefing_pages import act_values
 from mujaz.site.corrected import Corrected, corrected, newest_corrections
 from mujaz.site.data import DATA_FILES, write_package
@@ -45,7 +47,7 @@ from mujaz.site.rendering import (
 )
 from mujaz.site.root import write_redirects, write_root, write_sitemaps, write_static
 from mujaz.site.search_index import Segment
-from mujaz.site.search_pages import BRIEFINGS, NAMES, segments_of, write_index_file, write_segment
+from mujaz.site.search_pages import BRIEFINGS, NAMES, Wanted, segments_of, write_index_file, write_segment
 from mujaz.site.told import Card, told
 from mujaz.site.topics import terms_of
 from mujaz.site.translations import Translations
@@ -193,23 +195,30 @@ class Build:
         store = self.due.store
         rows: dict[str, list[Segment]] = {NAMES: [], BRIEFINGS: []}
         standing = {row: store.listings_with_files(row) for row in rows}
-        for listing, mark, documents in segments_of(store):
-            standing[listing[0]].discard(listing[1])
-            noted = f"segment {listing[0]} {listing[1]} {self.due.about}"
-            kept = store.noted(noted).split()
-            if kept[:1] == [mark] and MISSING not in store.files(listing).values():
-                segment = Segment(f"{listing[0]}-{listing[1]}", int(kept[1]), int(kept[2]), kept[3])
-            else:
-                with self._listing(listing) as publisher:
-                    segment = write_segment(publisher, listing, documents())
-                    store.note(noted, f"{mark} {segment.documents} {segment.files} {segment.version}")
-            rows[listing[0]].append(segment)
+        for wanted in segments_of(store):
+            row, start = wanted.listing
+            standing[row].discard(start)
+            rows[row].append(self._segment(wanted))
         for row, gone in standing.items():
             for start in sorted(gone):
                 with self._listing((row, start)):
-                    store.forget_note(f"segment {row} {start} {self.due.about}")
+                    store.forget_note(_noted((row, start)))
         with self._listing(("search", "index")) as publisher:
             write_index_file(publisher, rows)
+
+    def _segment(self, wanted: Wanted) -> Segment:
+        """A segment, left where it holds the same as before; so are its terms where its keys are the same."""
+        store, noted = self.due.store, _noted(wanted.listing)
+        about, mark, keys, told = json.loads(store.noted(noted) or "[null, null, null, null]")
+        standing = None
+        if about == self.due.about and MISSING not in store.files(wanted.listing).values():
+            standing = Segment(*told)
+            if mark == wanted.mark:
+                return standing
+        with self._listing(wanted.listing) as publisher:
+            segment = write_segment(publisher, wanted, standing if keys == wanted.keys else None)
+            store.note(noted, compact([self.due.about, wanted.mark, wanted.keys, astuple(segment)]))
+        return segment
 
     def _rest(self, pages: HandWritten, notes: HandWritten) -> None:
         """What people wrote, and what stands outside both languages."""
@@ -254,6 +263,11 @@ class Build:
         with store.transaction():
             yield Publisher(theme_of(self.setup), output, store)
             self._take(Made(listing, output.files, output.addresses, output.changed))
+
+
+def _noted(listing: Listing) -> str:
+    """The name of the note on a segment."""
+    return " ".join(("segment", *listing))
 
 
 def _cut(items: Sequence[Item], size: int) -> Iterator[list[Item]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -30,7 +29,7 @@ _LINES: dict[str, tuple[str, Callable[[], str]]] = {
     "claims.csv": ("claims", claims_header),
     "figures.csv": ("figures", figures_header),
 }
-_KEPT, _AT_ONCE = "oldest.txt", 1 << 20
+_KEPT = "oldest.txt"
 _WHOLE = {"archive.sqlite": write_database, "archive.parquet": write_parquet}
 DATA_FILES = ("archive.sqlite", *_LINES, "archive.parquet", "registers")
 """The files over the whole archive, and the two of its actors and places; each is made by itself."""
@@ -69,11 +68,8 @@ def _write_lines(output: Output, path: str, header: str, entries: Entries) -> No
             file.writelines(entries.lines(entries.oldest))
 
     # One file from end to end is read far sooner than ten thousand texts from all over the store.
-    with (
-        entries.kept(output.folder / path, make) as folder,
-        (folder / _KEPT).open(encoding="utf-8", newline="") as oldest,
-    ):
-        output.stream(path, chain(rest, iter(partial(oldest.read, _AT_ONCE), "")))
+    with entries.kept(output.folder / path, make) as folder:
+        output.stream(path, rest, folder / _KEPT)
 
 
 def _entries(store: PageStore, part: str, kept: Path) -> Entries:

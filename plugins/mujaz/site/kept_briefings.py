@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mujaz.site.kept import Kept, Listing, Member
 from mujaz.site.kept_files import KeptFiles
+from mujaz.site.remembered import Remembered
 
 
 class KeptBriefings(KeptFiles):
     """The part of a page store that tells of briefings. Whatever changes one marks its listings as due."""
+
+    _members: Remembered[Listing, list[Member]] | None
 
     def fingerprints(self) -> dict[str, str]:
         """The fingerprint with which each briefing was last made, by id."""
@@ -101,10 +104,28 @@ class KeptBriefings(KeptFiles):
 
     def members(self, listing: Listing) -> list[Member]:
         """The briefings of a listing, the newest first; of one day in the order of their ids, the undated last."""
+        if self._members is not None and listing in self._members:
+            return self._members[listing]
         query = (
             "SELECT briefing, day, mark, note FROM listed WHERE kind = ? AND listing = ? ORDER BY day DESC, briefing"
         )
-        return [Member(*row) for row in self.db.execute(query, listing)]
+        found = [Member(*row) for row in self.db.execute(query, listing)]
+        if self._members is not None:
+            self._members[listing] = found
+        return found
+
+    def has_members(self, listing: Listing) -> bool:
+        """Whether any briefing stands in a listing."""
+        query = "SELECT 1 FROM listed WHERE kind = ? AND listing = ? LIMIT 1"
+        return self.db.execute(query, listing).fetchone() is not None
+
+    def newest(self, listing: Listing, number: int) -> list[Member]:
+        """The newest briefings of a listing that have a date, in the same order."""
+        query = """
+            SELECT briefing, day, mark, note FROM listed WHERE kind = ? AND listing = ? AND day != ''
+            ORDER BY day DESC, briefing LIMIT ?
+        """
+        return [Member(*row) for row in self.db.execute(query, (*listing, number))]
 
     def shown(self, listing: Listing, members: Sequence[Member]) -> list[tuple[str, str]]:
         """The Arabic and English HTML that a listing shows of its members, who follow one another in it."""

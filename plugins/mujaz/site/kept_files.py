@@ -21,8 +21,9 @@ class KeptFiles:
         self.db.executemany("INSERT OR IGNORE INTO due VALUES (?, ?)", listings)
 
     def mark_all(self) -> None:
-        """Marks every listing as due."""
+        """Marks every listing as due; none of their files may be left as it is."""
         self.db.execute("INSERT OR IGNORE INTO due SELECT DISTINCT kind, listing FROM listed")
+        self.db.execute("UPDATE file SET mark = ''")
 
     def mark_beside(self, listing: Listing, kinds: Sequence[str]) -> None:
         """Marks every listing of `kinds` that has a briefing in common with this one."""

@@ -12,9 +12,11 @@ from mujaz.render.catalogues import LANGUAGES
 _ENDINGS = {"atom": "atom.xml", "rss": "rss.xml", "json": "json"}
 
 
-@lru_cache(maxsize=65536)
+_quoted = lru_cache(maxsize=65536)(quote)
+
+
 def _joined(path: tuple[str, ...]) -> str:
-    return "/".join(map(quote, path))
+    return "/".join(map(_quoted, path))
 
 
 @dataclass(frozen=True, slots=True)

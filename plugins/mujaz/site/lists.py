@@ -111,10 +111,11 @@ def _write_actor_pages(publisher: Publisher, named: Sequence[Named]) -> None:
     publisher.page("actors.html", "actors", groups=in_both(()), kinds=shown, most=in_both(most_named(named)))
     for kind in kinds:
         for number, index_page in enumerate(cut[LANGUAGES[0]][kind]):
-            publisher.page(
+            shown_here = {lang: cut[lang][kind][number] for lang in LANGUAGES}
+            among = {lang: cut[lang][kind] for lang in LANGUAGES}
+            publisher.page_by_marks(
                 "actors_kind.html", "actors", *index_page.path,
-                shown={lang: cut[lang][kind][number] for lang in LANGUAGES},
-                pages={lang: cut[lang][kind] for lang in LANGUAGES},
+                shown=shown_here, pages=among, marks={lang: shown_here[lang].mark(among[lang]) for lang in LANGUAGES},
             )  # fmt: skip
 
 
@@ -152,8 +153,8 @@ def write_place(publisher: Publisher, place_id: str) -> None:
     """A place's map and briefings."""
     listing = ("place", place_id)
     for place in publisher.store.named("place", [place_id]):
-        points = [json.loads(member.note) for member in publisher.store.members(listing)]
-        point = next((tuple(point) for point in reversed(points) if point), None) or looked_up(place)
+        noted = (json.loads(member.note) for member in reversed(publisher.store.members(listing)))
+        point = next((tuple(point) for point in noted if point), None) or looked_up(place)
         write_cards(
             publisher, listing, "place.html", "places", place_id,
             about=repr((place, point)),

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import copyfileobj
 
 from mujaz.model.problem import MujazError, Problem
 
+_AT_ONCE = 1 << 20  # bytes
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 NEW = ".new"
 """How the name of a file ends that is not in its place yet."""
@@ -40,13 +42,16 @@ class Output:
         self._take(path, mark)
         self.changed += replace_at(f"{self._folder}/{path}", content.encode() if isinstance(content, str) else content)
 
-    def stream(self, path: str, parts: Iterable[str]) -> None:
-        """Writes one file part by part, without holding the whole."""
+    def stream(self, path: str, parts: Iterable[str], then: Path | None = None) -> None:
+        """Writes one file part by part, without holding the whole; what the file `then` holds comes last."""
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f".{target.name}{NEW}")
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
+        with beside.open("wb") as file:
+            file.writelines(part.encode() for part in parts)
+            if then:
+                with then.open("rb") as rest:
+                    copyfileobj(rest, file, _AT_ONCE)
         beside.replace(target)
         self.wrote(path)
 
@@ -66,10 +71,11 @@ class Output:
         self._take(path, mark)
         return True
 
-    def keep(self) -> None:
-        """Leaves every file as an earlier build wrote it."""
+    def keep(self, folder: str = "") -> None:
+        """Leaves every file of a folder, whose name ends in a slash, as an earlier build wrote it; without one, all."""
         for path, mark in self.before.items():
-            self._take(path, mark)
+            if path.startswith(folder):
+                self._take(path, mark)
 
     def _take(self, path: str, mark: str) -> None:
         if path in self.files:

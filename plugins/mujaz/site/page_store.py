@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from mujaz.archive.databases import close_database, open_database
-from mujaz.site.kept import Named
+from mujaz.site.kept import Listing, Member, Named
 from mujaz.site.kept_briefings import KeptBriefings
 from mujaz.site.kept_names import KeptNames
 from mujaz.site.remembered import Remembered
 
 _CACHE = 32_768  # KB of the file that each process keeps at hand
 _REMEMBERED = 2_000  # names or cards that a worker keeps ready
+_LISTINGS = 2  # the pages, the feeds and the result of search of a listing all ask for its briefings
 _WRITTEN_BACK = 8_192  # pages of the journal after which they go into the file itself
 
 _SCHEMA = """
@@ -76,6 +77,7 @@ class PageStore(KeptBriefings, KeptNames):
         # What a worker reads again and again does not change while it works on listings.
         self.told: Remembered[str, Any] | None = None if writing else Remembered(_REMEMBERED)
         self._names: Remembered[tuple[str, str], list[Named]] | None = None if writing else Remembered(_REMEMBERED)
+        self._members: Remembered[Listing, list[Member]] | None = None if writing else Remembered(_LISTINGS)
         if writing:
             self.db = open_database(path, _SCHEMA)
             # So that workers read while the build writes.

@@ -32,10 +32,24 @@ class Publisher:
     ) -> None:
         """Writes a page in both languages. Each of `values` is by language."""
         for lang in LANGUAGES:
-            chosen = {name: by_lang[lang] for name, by_lang in values.items()}
-            place, html = self.theme.page(template, lang, *path, **chosen)
-            self.output.page(place, html, mark)
+            self._page(template, lang, path, values, mark)
         self.add_address(path, changed)
+
+    def page_by_marks(
+        self, template: str, *path: str, marks: Mapping[str, str], **values: Mapping[str, Any]
+    ) -> None:  # fmt: skip
+        """The same, but a language's page that stands under its own mark is left as it is."""
+        for lang in LANGUAGES:
+            if not self.output.stands("/".join((lang, *path, "index.html")), marks[lang]):
+                self._page(template, lang, path, values, marks[lang])
+        self.add_address(path)
+
+    def _page(
+        self, template: str, lang: str, path: tuple[str, ...], values: Mapping[str, Mapping[str, Any]], mark: str
+    ) -> None:
+        chosen = {name: by_lang[lang] for name, by_lang in values.items()}
+        place, html = self.theme.page(template, lang, *path, **chosen)
+        self.output.page(place, html, mark)
 
     def add_address(self, path: tuple[str, ...], changed: date | str | None = None) -> None:
         """Tells the sitemap of a page."""

@@ -177,12 +177,13 @@ def shard_of(key: str, files: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A segment as index.json tells of it."""
+    """A segment as index.json tells of it. `files` are those of its terms, `terms` is the version of these alone."""
 
     name: str
     documents: int
     files: int
     version: str
+    terms: str
 
 
 def terms(documents: Iterable[str]) -> list[str]:

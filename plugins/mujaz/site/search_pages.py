@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -102,17 +103,30 @@ Row = list[tuple[str, Mapping[str, str]]]
 """Documents with their keys and their results by language."""
 
 
-def segments_of(store: PageStore) -> Iterator[tuple[Listing, str, Callable[[], Row]]]:
-    """Every segment that the index must have, with the mark of what it holds, and what gives its documents."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A segment that the index must have, and what gives its documents.
+
+    `mark` changes with whatever it holds, `keys` with what its terms are made of.
+    """
+
+    listing: Listing
+    mark: str
+    keys: str
+    documents: Callable[[], Row]
+
+
+def segments_of(store: PageStore) -> Iterator[Wanted]:
+    """Every segment, those of names first."""
     names = [(keys, {"ar": ar, "en": en}) for keys, ar, en in store.found_names()]
     for start, end in cuts(len(names)):
         part = names[start:end]
         mark = version_of(*(f"{keys}\0{shown['ar']}\0{shown['en']}\0" for keys, shown in part))
-        yield (NAMES, str(start)), mark, partial(list, part)
+        yield Wanted((NAMES, str(start)), mark, version_of(*(keys for keys, _ in part)), partial(list, part))
     told = store.briefings_by_age()
     for start, end in cuts(len(told)):
         mark = version_of(*(f"{briefing} {fingerprint}\0" for briefing, fingerprint in told[start:end]))
-        yield (BRIEFINGS, str(start)), mark, partial(_briefings, store, start, end)
+        yield Wanted((BRIEFINGS, str(start)), mark, mark, partial(_briefings, store, start, end))
 
 
 def _briefings(store: PageStore, start: int, end: int) -> Row:
@@ -124,17 +138,29 @@ def _items(told: Told) -> dict[str, str]:
     return {lang: told.cards[lang].item for lang in LANGUAGES}
 
 
-def write_segment(publisher: Publisher, listing: Listing, documents: Row) -> Segment:
-    """A segment's files."""
-    row, start = listing
-    name = f"{row}-{start}"
-    shards = terms(keys for keys, _ in documents)
+def write_segment(publisher: Publisher, wanted: Wanted, standing: Segment | None) -> Segment:
+    """A segment's files; `standing` is what an earlier build made of the same keys, whose terms then stay.
+
+    One more briefing changes the numbers that results show all over the names, and hardly ever their keys.
+    """
+    name, documents = "-".join(wanted.listing), wanted.documents()
     shown = {lang: results([by_lang[lang] for _, by_lang in documents]) for lang in LANGUAGES}
-    for folder, files in (("terms", shards), *shown.items()):
-        for number, content in enumerate(files):
-            publisher.output.write(f"{FOLDER}/{name}/{folder}/{number}.json", content)
-    version = version_of(*shards, *(content for lang in LANGUAGES for content in shown[lang]))
-    return Segment(name, len(documents), len(shards), version)
+    for lang, files in shown.items():
+        _write_files(publisher, f"{FOLDER}/{name}/{lang}", files)
+    if standing:
+        publisher.output.keep(f"{FOLDER}/{name}/terms/")
+        number, version = standing.files, standing.terms
+    else:
+        shards = terms(keys for keys, _ in documents)
+        _write_files(publisher, f"{FOLDER}/{name}/terms", shards)
+        number, version = len(shards), version_of(*shards)
+    whole = version_of(version, *(content for lang in LANGUAGES for content in shown[lang]))
+    return Segment(name, len(documents), number, whole, version)
+
+
+def _write_files(publisher: Publisher, folder: str, files: Sequence[str]) -> None:
+    for number, content in enumerate(files):
+        publisher.output.write(f"{folder}/{number}.json", content)
 
 
 def write_index_file(publisher: Publisher, rows: Mapping[str, list[Segment]]) -> None:

@@ -106,7 +106,7 @@ class KeptFeeds:
         """The feeds of a listing in both languages, where listings of its kind have any."""
         site = self.publisher.site
         for lang, words in self.publisher.theme.words.items():
-            if kind in ("act", "correction") and not self.publisher.store.members((kind, one)):
+            if kind in ("act", "correction") and not self.publisher.store.has_members((kind, one)):
                 continue  # write_main writes it, for readers may follow what has no entry yet
             if kind == "act":
                 self._write(act_feed(site, words, one), self._entries((kind, one), lang, one))
@@ -123,7 +123,7 @@ class KeptFeeds:
     def write_main(self, notes: Mapping[str, Sequence[Any]]) -> None:
         """The feed of everything, the editors' notes among it, and the empty feeds of acts."""
         store, site = self.publisher.store, self.publisher.site
-        acts, has_corrections = store.counts("act"), bool(store.members(CORRECTIONS))
+        acts, has_corrections = store.counts("act"), store.has_members(CORRECTIONS)
         for lang, words in self.publisher.theme.words.items():
             newest = [Member(*row, "", "") for row in store.latest_dated(site.entries_of("all"))]
             entries = [*self._of(newest, lang, None), *self._notes(notes[lang], lang)]
@@ -148,8 +148,7 @@ class KeptFeeds:
 
     def _entries(self, listing: tuple[str, str], lang: str, act: str | None) -> list[Entry]:
         kind = "acts" if act else _FOLDERS[listing[0]]
-        members = [member for member in self.publisher.store.members(listing) if member.day]
-        return self._of(members[: self.publisher.site.entries_of(kind)], lang, act)
+        return self._of(self.publisher.store.newest(listing, self.publisher.site.entries_of(kind)), lang, act)
 
     def _of(self, members: Iterable[Member], lang: str, act: str | None) -> list[Entry]:
         return [self._entry(member.briefing, lang, act) for member in members]

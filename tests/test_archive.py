@@ -99,6 +99,21 @@ def test_entries_are_related_by_neither_outlets_nor_those_who_have_no_name(archi
     assert archive.earlier("eyewitnesses", ("9999", "")) == []
 
 
+def test_an_actor_bears_the_name_that_most_articles_give_it(archive: Archive, root: Path) -> None:
+    def name() -> str:
+        archive.update()
+        return next(archive.actors(["analysts"])).name.ar
+
+    one, many = "السوق في الكويت\n\nقال محلل إن الأسعار ترتفع.\n", "السوق في الكويت\n\nقال محللون إن الأسعار ترتفع.\n"
+    write(root, "a", one)
+    assert name() == "محلل"
+    write(root, "b", many)
+    assert name() == "محللون", "as many give either, and this is longer"
+    write(root, "c", one)
+    assert name() == "محلل"
+    assert [actor.briefings for actor in archive.actors(["analysts"])] == [3]
+
+
 def test_nothing_changed_finds_nothing_and_loads_no_table(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extraction, "load_tables", lambda *_: pytest.fail("the tables were read"))
     assert counts(archive.update()) == (3, 0, 3, 0)

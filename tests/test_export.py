@@ -356,14 +356,29 @@ def test_what_is_made_of_the_oldest_is_kept_and_looked_at_before_it_is_used(
         assert f"{kept / 'file'}: not as it was left" in caplog.text
 
 
-def test_actor_bears_its_best_founded_name_then_the_newest(tmp_path: Path) -> None:
+def test_actor_bears_the_name_that_most_articles_give_it(tmp_path: Path) -> None:
+    held = [flood(), *(replace(flood(), document=replace(flood().document, id=f"older-{n}")) for n in range(2))]
+    renamed = replace(held[0].facts.actors[0], name=Bilingual("سالم عبد الله الراوي", "Salem Abdullah al-Rawi"))
+    held[0] = replace(held[0], facts=replace(held[0].facts, actors=(renamed, *held[0].facts.actors[1:])))
+    query = "SELECT name_en, briefings FROM actors WHERE id = 'salem-al-rawi'"
+    for entries, name in ((held, "Salem al-Rawi"), (held[:2], "Salem Abdullah al-Rawi")):
+        write_database(tmp_path / "db", archive_of([rows_line(entry, LIMIT) for entry in entries]))
+        with closing(sqlite3.connect(tmp_path / "db")) as opened:
+            assert opened.execute(query).fetchall() == [(name, len(entries))]
+
+
+def test_actor_bears_its_best_founded_name_however_few_give_it(tmp_path: Path) -> None:
     newest, older = flood(), replace(flood(), document=replace(flood().document, id="older"))
+    another = replace(flood(), document=replace(flood().document, id="another"))
     composed = replace(newest.facts.actors[0], name=Bilingual("الراوي", "Rawi"), name_status="composed")
-    newest = replace(newest, facts=replace(newest.facts, actors=(composed, *newest.facts.actors[1:])))
-    write_database(tmp_path / "db", archive_of([rows_line(entry, LIMIT) for entry in (newest, older)]))
+    newest, another = (
+        replace(entry, facts=replace(entry.facts, actors=(composed, *entry.facts.actors[1:])))
+        for entry in (newest, another)
+    )
+    write_database(tmp_path / "db", archive_of([rows_line(entry, LIMIT) for entry in (newest, another, older)]))
     with closing(sqlite3.connect(tmp_path / "db")) as opened:
         query = "SELECT name_en, name_status, briefings FROM actors WHERE id = 'salem-al-rawi'"
-        assert opened.execute(query).fetchall() == [("Salem al-Rawi", "registered", 2)]
+        assert opened.execute(query).fetchall() == [("Salem al-Rawi", "registered", 3)]
 
 
 def test_empty_archive_has_its_tables_all_the_same(tmp_path: Path) -> None:

@@ -209,20 +209,28 @@ class Archive:
                 yield replace(entry, origin=shared[entry.id]) if entry.id in shared else entry
 
     def _named(self, what: str, ids: Collection[str] | None) -> Iterator[tuple]:  # type: ignore[type-arg]
-        """One row for each id: the name of best status, then of the newest entry, with the number of entries."""
+        """One row for each id, with the number of entries: of the names with the best status that which most give.
+
+        Of names that as many give it is the longest. That of the newest entry would change with one article more, and
+        every page with it that names the actor.
+        """
         if ids is not None and len(ids) > _MANY:
             wanted = sorted(ids)
             for start in range(0, len(wanted), _MANY):
                 yield from self._named(what, wanted[start : start + _MANY])
             return
-        among = "" if ids is None else f"AND named.id IN ({', '.join('?' * len(ids))})"
+        among = "" if ids is None else f"AND id IN ({', '.join('?' * len(ids))})"
         query = f"""
             SELECT id, kind, ar, en, status, country, briefings FROM (
-              SELECT named.*, count(*) OVER (PARTITION BY named.id) AS briefings, row_number() OVER (
-                PARTITION BY named.id
-                ORDER BY instr('registered composed romanised', status), entry.published DESC, entry.id
+              SELECT *, sum(times) OVER (PARTITION BY id) AS briefings, row_number() OVER (
+                PARTITION BY id
+                ORDER BY instr('registered composed romanised', status), times DESC, length(ar) DESC, ar, en, country,
+                  kind
               ) AS place
-              FROM named JOIN entry ON entry.id = named.entry WHERE named.what = ? {among}
+              FROM (
+                SELECT id, kind, ar, en, status, country, count(*) AS times FROM named WHERE what = ? {among}
+                GROUP BY id, kind, ar, en, status, country
+              )
             ) WHERE place = 1 ORDER BY id
         """
         with closing(self._db.execute(query, (what, *(ids or ())))) as rows:

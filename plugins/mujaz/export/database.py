@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -29,11 +30,9 @@ _STATUS = COLUMNS["actors"].index("name_status")
 _WHOLE = {"actors": 6, "places": 7, "topics": 5}
 _HERE = {"actors": ("role_ar", "role_en", "mentions"), "places": ("mentions",), "topics": ("weight",)}
 _BATCH = 500
-_DAY = BRIEFING.index("published")
 _FURTHER = "INSERT INTO passages_fts (rowid, words) SELECT id, words FROM passages WHERE id > ?"
 _BASE, _NAMES = "base.sqlite", "names.json"
 Cells = list[Any]
-Known = list[Any]
 
 
 def write_database(path: Path, entries: Entries) -> None:
@@ -83,13 +82,12 @@ def _fill(path: Path, lines: Iterable[str], begun: _Rows | None, *, names: bool)
 class _Rows:
     """The rows of a batch by table, and what the whole archive says of actors, places and topics.
 
-    `known` has by table and id the best line of those that name it, with what it is worth, its briefing, and how many
-    briefings name it.
+    `known` has by table and id each line that some name it by, as JSON, with how many do.
     """
 
     batch: dict[str, list[Cells]] = field(default_factory=dict)
     publishers: dict[str, None] = field(default_factory=dict)
-    known: dict[str, dict[str, Known]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
+    known: dict[str, dict[str, dict[str, int]]] = field(default_factory=lambda: {table: {} for table in _WHOLE})
     passages: int = 0
 
     def state(self) -> dict[str, Any]:
@@ -98,7 +96,7 @@ class _Rows:
 
     def add(self, entry: dict[str, Any]) -> None:
         """An entry's rows."""
-        briefing, day, number = entry["briefing"][0], entry["briefing"][_DAY] or "", self.passages
+        briefing, number = entry["briefing"][0], self.passages
         self._publisher(entry["briefing"][BRIEFING.index("publisher")])
         self._put("briefings", [entry["briefing"]])
         passages = enumerate(entry["passages"], number + 1)
@@ -107,7 +105,7 @@ class _Rows:
             self._put(table, ([briefing, *cells[:-2], cells[-2] and cells[-2] + number] for cells in entry[table]))
         self._put("corrections", ([briefing, *cells] for cells in entry["corrections"]))
         for table in _WHOLE:
-            self._name(table, briefing, day, entry[table])
+            self._name(table, briefing, entry[table])
         self.passages += len(entry["passages"])
 
     def _put(self, table: str, rows: Iterable[Cells]) -> None:
@@ -118,27 +116,35 @@ class _Rows:
             self.publishers[name] = None
             self._put("publishers", [[name]])
 
-    def _name(self, table: str, briefing: str, day: str, rows: list[Cells]) -> None:
-        """Of an actor the best founded name is kept, then the newest, as the archive does; of all else the newest.
-
-        Of one day that of the first briefing by id is, whichever comes first here.
-        """
+    def _name(self, table: str, briefing: str, rows: list[Cells]) -> None:
         known, here = self.known[table], [COLUMNS[table].index(name) for name in _HERE[table]]
         for cells in rows:
-            one, worth = cells[0], [-_rank(cells) if table == "actors" else 0, day]
-            held = known.get(one)
-            if held is None:
-                known[one] = [worth, briefing, cells[: _WHOLE[table]], 1]
-            elif worth > held[0] or (worth == held[0] and briefing < held[1]):
-                known[one] = [worth, briefing, cells[: _WHOLE[table]], held[3] + 1]
-            else:
-                held[3] += 1
+            lines, line = known.setdefault(cells[0], {}), orjson.dumps(cells[: _WHOLE[table]]).decode()
+            lines[line] = lines.get(line, 0) + 1
         self._put(f"briefing_{table}", ([briefing, cells[0], *(cells[at] for at in here)] for cells in rows))
 
     def named(self) -> Iterator[tuple[str, list[Cells]]]:
-        """The rows of what all entries name, by id."""
+        """The rows of what all entries name, by id, each as the archive says it."""
         for table, known in self.known.items():
-            yield table, [[*cells, briefings] for _, (_, _, cells, briefings) in sorted(known.items())]
+            rows = []
+            for _, lines in sorted(known.items()):
+                cells = min(
+                    ((orjson.loads(line), number) for line, number in lines.items()), key=partial(_order, table)
+                )[0]
+                rows.append([*cells, sum(lines.values())])
+            yield table, rows
+
+
+def _order(table: str, line: tuple[Cells, int]) -> tuple[Any, ...]:
+    """The best founded name first, then what most say, then the longest name."""
+    cells, number = line
+    named = COLUMNS[table].index("name_ar")
+    return (
+        _rank(cells) if table == "actors" else 0,
+        -number,
+        -len(cells[named]),
+        [str(cell or "") for cell in (*cells[named:], *cells)],
+    )
 
 
 def _rank(actor: Cells) -> int:

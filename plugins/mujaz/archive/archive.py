@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS entry (
   published TEXT NOT NULL, record TEXT NOT NULL, text TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS entry_by_date ON entry (published DESC, id);
+-- For the rows themselves hold whole articles, and whoever asks for the days of many would read them all.
+CREATE INDEX IF NOT EXISTS entry_days ON entry (id, published);
 CREATE TABLE IF NOT EXISTS named (
   what TEXT NOT NULL, id TEXT NOT NULL, entry TEXT NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
   kind TEXT NOT NULL, ar TEXT NOT NULL, en TEXT, status TEXT NOT NULL, country TEXT,
@@ -47,7 +49,7 @@ _NEWEST_FIRST = "ORDER BY entry.published DESC, entry.id"
 
 @dataclass(frozen=True, slots=True)
 class ActorSummary:
-    """An actor over the whole archive: named as the newest of its best-founded entries names it."""
+    """An actor over the whole archive, by the best founded name that most entries give it."""
 
     id: str
     kind: ActorKind
@@ -162,7 +164,7 @@ class Archive:
 
     def fingerprints(self) -> dict[str, str]:
         """Of every entry, by id, the fingerprint of all that it shows."""
-        found = dict(self._db.execute("SELECT entry.id, fingerprint FROM entry JOIN seed USING (path)"))
+        found = dict(self._db.execute("SELECT id, fingerprint FROM seed WHERE id IS NOT NULL"))
         shared = {entry_id: f"{found[entry_id]} {origin.briefings}" for entry_id, origin in self.origins().items()}
         return {**found, **shared}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote
 from xml.sax.saxutils import escape
@@ -68,8 +69,10 @@ def _write_parts(publisher: Publisher, pages: Iterable[tuple[str, str, str]]) ->
         parts.setdefault(part, []).append((path, changed))
     for part, told in sorted(parts.items()):
         for number, start in enumerate(range(0, len(told), _MOST_PAGES), 1):
-            name = f"{part}-{number}.xml"
-            publisher.output.write(f"sitemaps/{name}", _sitemap(publisher.site, told[start : start + _MOST_PAGES]))
+            name, held = f"{part}-{number}.xml", told[start : start + _MOST_PAGES]
+            mark = sha256(repr(held).encode()).hexdigest()[:16]
+            if not publisher.output.stands(f"sitemaps/{name}", mark):
+                publisher.output.write(f"sitemaps/{name}", _sitemap(publisher.site, held), mark)
             yield name
 
 

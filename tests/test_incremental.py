@@ -54,6 +54,11 @@ def test_any_course_of_changes_ends_where_a_build_from_nothing_does(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mujaz.export.oldest.SHARE", 3)
+    for long in ("lists.CARDS_ON_A_PAGE", "profile.PER_PAGE", "overview._ON_A_PAGE"):
+        monkeypatch.setattr(f"mujaz.site.{long}", 1)
+    monkeypatch.setattr("mujaz.site.lists.ON_ONE_PAGE", 2)
+    monkeypatch.setattr("mujaz.site.actor_index.ON_A_PAGE", 2)
+    monkeypatch.setattr("mujaz.site.root._MOST_PAGES", 9)
     chance = Random(seed)
     held = [again(maker, number, date(2025, 8, 1)) for number, maker in enumerate(MAKERS)]
     for number in range(1, 4):

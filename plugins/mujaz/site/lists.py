@@ -44,12 +44,15 @@ class HandWritten(Protocol):
 
 
 def write_cards(
-    publisher: Publisher, listing: Listing, template: str, *path: str, about: str = "", **values: Both
+    publisher: Publisher, listing: Listing, template: str, *path: str, about: str = "", first: str = "", **values: Both
 ) -> list[Member]:
-    """The pages of a listing of cards below `path`; `about` changes with whatever else they show."""
+    """The pages of a listing of cards below `path`; `about` changes with whatever else they show.
+
+    What changes with each briefing, such as how many there are, is shown by the newest page alone; `first` tells it.
+    """
     members = publisher.store.members(listing)
     for page in pages(members, CARDS_ON_A_PAGE) if members else ():
-        mark = page.mark(about) if page.number else page.mark(about, str(len(members)))
+        mark = page.mark(about) if page.number else page.mark(about, first, str(len(members)))
         changed = page.members[0].day
         if publisher.stands(*path, *page.path, changed=changed, mark=mark):
             continue
@@ -157,7 +160,7 @@ def write_place(publisher: Publisher, place_id: str) -> None:
         point = next((tuple(point) for point in noted if point), None) or looked_up(place)
         write_cards(
             publisher, listing, "place.html", "places", place_id,
-            about=repr((place, point)),
+            about=repr((place.name, place.country, point)), first=str(place.briefings),
             place=in_both(place),
             country={lang: country_name(place.country, publisher.theme.words[lang]) for lang in LANGUAGES},
             map=_maps(publisher, place, point),

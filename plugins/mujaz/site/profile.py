@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -138,7 +138,7 @@ def write_actor(publisher: Publisher, actor_id: str) -> None:
     for actor in publisher.store.named("actor", [actor_id]) if members else ():
         record = Record(actor, [Noted(member, *json.loads(member.note)) for member in members], publisher.store)
         for page in pages(members, PER_PAGE):
-            mark, changed = page.mark(repr((actor.name, actor.country))), page.members[0].day
+            mark, changed = page.mark(repr(replace(actor, briefings=0))), page.members[0].day
             path = ("actors", actor_id, *page.path)
             if page.number is not None and publisher.stands(*path, changed=changed, mark=mark):
                 continue

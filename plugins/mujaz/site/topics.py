@@ -38,7 +38,7 @@ def write_topic(publisher: Publisher, topic_id: str) -> None:
         if branch.term.id == topic_id:
             write_cards(
                 publisher, ("topic", topic_id), "topic.html", "topics", topic_id,
-                about=repr(branch),
+                about=repr((branch.term, above and above.term)), first=repr(branch),
                 branch={lang: _ordered(branch, lang) for lang in LANGUAGES},
                 above=in_both(above),
             )  # fmt: skip

@@ -10,6 +10,7 @@ from mujaz.extract.group_mentions import note_group
 from mujaz.extract.home import Sights
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.metonymy import acting as beside_verb
+from mujaz.extract.quoted_outlets import quoted_source
 from mujaz.extract.short import another_bearer, identified, of_another_state, within_name
 from mujaz.extract.sport import means_club
 from mujaz.lexicon.names import Sense, Senses
@@ -160,6 +161,8 @@ def _is_source(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
     after = spot.tokens[match.last].text if match.last < len(spot.tokens) else ""
     platform = bool(before) and before[-1].text in words.platforms
     if (before and before[-1].text in _OPENERS) or (after in words.clausal and not platform):
+        return True
+    if quoted_source(finder, spot, match):
         return True
     return beside_verb(spot.tokens, match.first, match.last, words, speaking | words.clausal)
 

@@ -15,7 +15,7 @@ from mujaz.extract.groups import Group, modifiers_at
 from mujaz.extract.hits import Hit
 from mujaz.extract.holders import holder
 from mujaz.extract.kin import kin_at
-from mujaz.extract.letters import ARTICLE
+from mujaz.extract.letters import ARTICLE, CLOSERS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.nameless_told import holder_follows, known_before, may_speak, tells
@@ -34,10 +34,11 @@ from mujaz.lexicon.register import Gender
 from mujaz.model.span import Span
 
 _OF_THEM = "\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"
-_NAME = 4
+_NAME, _TITLE = 4, 8
 _SOURCES = "sources"
 _LEARNED = frozenset(("experts", "specialists", "professors", "researchers", "officials"))
 _OFFICES = frozenset(("office", "group"))
+_BODIES = frozenset(("organization", "media"))
 
 
 class Nameless(NamedTuple):
@@ -68,15 +69,40 @@ def nameless(
         if spoken.at < reached or spoken.at >= len(scene.tokens):
             continue
         if spoken.at in scene.at:
-            found += [*_longer(spoken, scene, words), *_holder(spoken, scene, line, words)]
+            found += _several(spoken, scene, words) or [
+                *_longer(spoken, scene, words),
+                *_holder(spoken, scene, line, words),
+            ]
             continue
         named = _subject(spoken, scene, words) if spoken.hit else None
         named = named or _named(spoken, scene, words, memory) or _subject(spoken, scene, words)
         named = named or _unread(spoken, scene, memory, lexicon) or _unknown(spoken, scene, line, words)
-        if named is not None:
+        named = _where_named(named, spoken, scene, line, words) if named is not None else None
+        if named is not None and not _only_kind(named, scene):
             found.append(_held(named, scene, lexicon))
             reached = named.mention.last
     return found + list(_called(scene, hits, line, words))
+
+
+def _where_named(named: Nameless, spoken: Spoken, scene: Scene, line: Callable[[], Line], words: Words) -> Nameless:
+    """'ضابط التنسيق في المنطقة فلان إن': whose name stands behind where the office is, right before what is said."""
+    hit, at = spoken.hit, named.mention.last
+    if hit is None or spoken.before or hit.mark not in {"that", "quote"} or named.mention.number == "p":
+        return named
+    if not at + 2 < hit.gap <= min(at + _TITLE, len(scene.tokens)) or not scene.opens_preposed(at):
+        return named
+    found = unknown_name(at, hit.gap, hit, scene, line, words.lexicon, sure=True)
+    first, last = (found[0].first, found[0].last) if found is not None else (0, 0)
+    behind = last == hit.gap and first > at + (scene.word(at) in scene.words["preposition"]) and last > first + 1
+    return Nameless(*found) if found is not None and behind else named
+
+
+def _only_kind(named: Nameless, scene: Scene) -> bool:
+    """'وكالة أنباء «إرنا»': the noun of a body with a known one in quotation marks behind it says only its kind."""
+    last = named.mention.last
+    known = scene.at.get(last + 1) if scene.word(last) in OPENERS else None
+    bodies = known is not None and scene.kind(known) in _BODIES and scene.word(known.last) in CLOSERS
+    return bodies and named.referent.kind in _BODIES
 
 
 def _called(scene: Scene, hits: Sequence[Hit], line: Callable[[], Line], words: Words) -> Iterator[Nameless]:
@@ -88,6 +114,15 @@ def _called(scene: Scene, hits: Sequence[Hit], line: Callable[[], Line], words: 
                 found = unknown_name(at + 1, next(ends, hit.gap), hit, scene, line, words.lexicon)
                 if found is not None:
                     yield Nameless(*found)
+
+
+def _several(spoken: Spoken, scene: Scene, words: Words) -> list[Nameless]:
+    """'وزراء خارجية مصر والأردن': a group by the states whose offices or governments they are."""
+    known, hit = scene.at[spoken.at], spoken.hit
+    if known.rule != "actors.group" or known.first != spoken.at or (hit is not None and hit.shape.pronoun):
+        return []
+    found = pair_at(spoken.at, scene, words)
+    return [] if found is None else [Nameless(found.mention, found.referent, found.inside, known)]
 
 
 def _longer(spoken: Spoken, scene: Scene, words: Words) -> Iterator[Nameless]:

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.letters import ALEF
+from mujaz.extract.letters import ALEF, HEH, PRONOUNS
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.counted_nouns import Noun
 from mujaz.lexicon.groups import GroupNoun
 from mujaz.lexicon.lexicon import Lexicon
 
 _TEH_MARBUTA = "\N{ARABIC LETTER TEH MARBUTA}"
+_BEFORE_PRONOUN = {"\N{ARABIC LETTER YEH}": ("\N{ARABIC LETTER HAMZA}",), "\N{ARABIC LETTER TEH}": (HEH,)}
+"""How a letter before a pronoun stands at the end of the word alone: 'أعضائها' of 'أعضاء', 'قادتها' of 'قادة'."""
 _WOMEN = ALEF + "\N{ARABIC LETTER TEH}"
 _LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 
@@ -46,6 +48,8 @@ def person_at(at: int, scene: Scene, lexicon: Lexicon, *, taken: bool = False) -
     if noun_at >= len(scene.tokens) or (noun_at in scene.at and not taken):
         return None
     found = _noun_at(noun_at, scene, lexicon)
+    if found is None and noun_at == at + 1 and scene.word(at) in lexicon.groups.part:
+        found = _theirs(noun_at, scene, lexicon)
     if found is None or found.proclitics not in ("", _LAM) or (found.proclitics and noun_at > at):
         return None
     token, many = scene.tokens[at], found.plural and scene.word(at) not in lexicon.groups.part
@@ -75,6 +79,21 @@ def _noun_at(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:
         return _body_at(at, scene, lexicon)
     form, noun, many = counted.form, _as_group(read.noun), read.number in "dpc"
     return _Noun(noun, many, read.number == "a", form.article, form.proclitics, len(form.proclitics), counted.last)
+
+
+def _theirs(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:
+    """'أحد نوابها', 'إحدى طبيباته': a noun for many with the pronoun of whom they belong to."""
+    word = scene.word(at)
+    for pronoun in (pronoun for pronoun in PRONOUNS if word.endswith(pronoun)):
+        stem = word.removesuffix(pronoun)
+        for text in (stem, *(stem[:-1] + other for other in _BEFORE_PRONOUN.get(stem[-1:], ()))):
+            known = lexicon.groups.speakers.get(text)
+            if known is not None and known.many:
+                return _Noun(known.noun, True, False, True, "", 0, at + 1)
+            read = next((f for f in lexicon.counted.phrases.get(text) or () if f.noun.person and f.number == "p"), None)
+            if read is not None:
+                return _Noun(_as_group(read.noun), True, False, True, "", 0, at + 1)
+    return None
 
 
 def _body_at(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:

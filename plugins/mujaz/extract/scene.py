@@ -12,6 +12,7 @@ from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIO
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80
+_OWN_GENDER = frozenset({"actors.subject", "actors.pair"})
 _WORDED = frozenset({"office", "organization", "media"})
 _HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
 _DUAL = ALEF + "\N{ARABIC LETTER NOON}"
@@ -67,7 +68,7 @@ class Scene:
 
     def gender(self, mention: Mention) -> Literal["m", "f"] | None:
         """The gender of the words, else of whom they name; a body or an office takes that of its first word."""
-        if mention.rule == "actors.subject":
+        if mention.rule in _OWN_GENDER:
             return mention.gender
         if self.kind(mention) in _WORDED and self._here(mention):
             if self.word(mention.first).endswith(_HEH):

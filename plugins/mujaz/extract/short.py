@@ -5,6 +5,7 @@ from __future__ import annotations
 from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.ledger import Finder, Spot
+from mujaz.extract.quoted_outlets import quoted_source
 from mujaz.lexicon.names import Senses
 from mujaz.lexicon.person_names import Sort
 from mujaz.lexicon.register import Entry
@@ -52,7 +53,7 @@ def _outlet_meant(finder: Finder, spot: Spot, match: PhraseMatch[Senses], rivals
         named = [sense.entry for sense in inside.value if sense.entry in rivals] if inside else []
         if named:
             return named[0]
-    if not (_by_outlet_word(finder, spot, match) or _told(finder, spot, match)):
+    if not any(tells(finder, spot, match) for tells in (_by_outlet_word, _told, quoted_source)):
         return None
     described = match.last - match.first > 1 and len(rivals) > 1  # 'الوكالة الرسمية' is each state's
     outlets = [rival for rival in rivals if rival.kind == "media"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mujaz.extract.carried import taken_up
 from mujaz.extract.hits import Hit
-from mujaz.extract.letters import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, PRONOUNS
+from mujaz.extract.letters import ALEF, ARTICLE, COMMAS, CONJUNCTIONS, LETTER_PREPOSITIONS, OPENERS, PRONOUNS
 from mujaz.extract.mentions import Mention
 from mujaz.extract.scene import Scene
 from mujaz.extract.speakers import subject_after
@@ -38,6 +38,7 @@ def source_named(at: int, scene: Scene) -> Mention | None:
         return issuer(at, scene) or (taken_up(at + 1, scene) if at + 1 < len(scene.tokens) else None)
     if _known_paper(at, scene) and at not in scene.at:
         return None
+    at += scene.word(at) in OPENERS
     found: Mention | None = None
     carried = scene.word(at).removeprefix(LETTER_PREPOSITIONS[1]) in scene.words["carrier"]
     for n in range(at, min(len(scene.tokens), at + _NEAR)):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from mujaz.arabic.romanise import romanise
 from mujaz.extract.hits import Hit
 from mujaz.extract.kin import is_kin
-from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, OPENERS
+from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, OPENERS, PRONOUNS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
 from mujaz.extract.persons_words import MARK, as_written, read_tokens
@@ -168,6 +168,8 @@ def _is_common(at: int, scene: Scene, lexicon: Lexicon) -> bool:
     word = scene.word(at)
     if word in lexicon.bodies.common or word in lexicon.surroundings.acting or word in lexicon.cues.forms:
         return True
+    if any(word.removesuffix(pronoun) in lexicon.groups.part for pronoun in PRONOUNS):
+        return True  # 'أحدها'
     preposed = scene.opens_preposed(at) and not _maghrebi(word, scene)
     if word in lexicon.groups.modifiers or word in scene.words["heads"] or preposed or is_kin(word, lexicon):
         return True

@@ -257,8 +257,8 @@ def test_the_same_lines_give_the_same_bytes_and_leave_nothing_beside_them(
 ) -> None:
     lines = [entry_lines(entry, LIMIT, ROOT).rows for entry in entries()]
     for write in (write_database, write_parquet):
-        for share in (1024, 2):
-            monkeypatch.setattr("mujaz.export.oldest.SHARE", share)
+        for shares in ((1024, 128), (2,), (4, 2), (2, 1)):
+            monkeypatch.setattr("mujaz.export.oldest.SHARES", shares)
             first, second = tmp_path / "first", tmp_path / "second"
             for path in (first, second):
                 write(path, archive_of(lines))
@@ -294,16 +294,17 @@ def test_a_database_on_a_kept_part_holds_what_one_from_nothing_does(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_database(tmp_path / "whole", archive_of(many()))
-    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
-    write_database(tmp_path / "parts", archive_of(many()))
-    assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
+    for shares in ((2,), (4, 2), (2, 1)):
+        monkeypatch.setattr("mujaz.export.oldest.SHARES", shares)
+        write_database(tmp_path / "parts", archive_of(many()))
+        assert contents(tmp_path / "parts") == contents(tmp_path / "whole")
 
 
 def test_parquet_on_a_kept_part_holds_the_same_rows_in_the_same_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_parquet(tmp_path / "whole", archive_of(many()))
-    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
+    monkeypatch.setattr("mujaz.export.oldest.SHARES", (2, 1))
     write_parquet(tmp_path / "parts", archive_of(many()))
     whole, parts = (duckdb.sql(f"SELECT * FROM read_parquet('{tmp_path / one}')") for one in ("whole", "parts"))
     assert parts.fetchall() == whole.fetchall()
@@ -312,9 +313,9 @@ def test_parquet_on_a_kept_part_holds_the_same_rows_in_the_same_order(
 
 @site_test
 def test_text_files_on_a_kept_part_are_the_same(tmp_path: Path, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mujaz.export.oldest.SHARE", 3)
+    monkeypatch.setattr("mujaz.export.oldest.SHARES", (3, 1))
     parts = build(tmp_path, HandMadeArchive(tuple(entries())), SITEURL=ROOT) / "data/v1"
-    assert len(list((tmp_path / "cache").glob("*.oldest/*/oldest.txt"))) == 3
+    assert len(list((tmp_path / "cache").glob("*.oldest/*/*/oldest.txt"))) == 6
     for name in ("facts.jsonl", "claims.csv", "figures.csv"):
         assert (parts / name).read_bytes() == (data / name).read_bytes()
 
@@ -324,7 +325,7 @@ def test_what_is_made_of_the_oldest_is_kept_and_looked_at_before_it_is_used(
     write: Callable[[Path, Entries], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("mujaz.export.oldest.SHARE", 2)
+    monkeypatch.setattr("mujaz.export.oldest.SHARES", (2, 1))
     lines, kept, read = many(), tmp_path / "kept", []
 
     def written(lines: list[str], mark: str = "") -> tuple[bytes, int]:
@@ -343,17 +344,18 @@ def test_what_is_made_of_the_oldest_is_kept_and_looked_at_before_it_is_used(
         return (tmp_path / "anew").read_bytes()
 
     assert written(lines) == (made_anew(lines), 5)
-    assert written(lines) == (made_anew(lines), 1)
+    assert written(lines) == (made_anew(lines), 0)
     assert written(lines[:-1]) == (made_anew(lines[:-1]), 4), "other entries are the oldest"
     assert written(lines[:-1], "otherwise ") == (made_anew(lines[:-1]), 4)
-    for name in sorted(path.name for path in (kept / "file").iterdir()):
+    assert written(lines, "otherwise ") == (made_anew(lines), 5)
+    for place in sorted(path.relative_to(kept) for path in kept.rglob("*.*")):
         # Each in a folder of its own, for Pelican says nothing twice.
-        kept = tmp_path / name
+        kept = tmp_path / "_".join(place.parts)
         written(lines)
-        damaged = kept / "file" / name
+        damaged = kept / place
         damaged.write_bytes(damaged.read_bytes()[:-40] + b"0" * 40)
-        assert written(lines) == (made_anew(lines), 5)
-        assert f"{kept / 'file'}: not as it was left" in caplog.text
+        assert written(lines) == (made_anew(lines), {"0": 4, "1": 1}[place.parts[1]])
+        assert f"{damaged.parent}: not as it was left" in caplog.text
 
 
 def test_actor_bears_the_name_that_most_articles_give_it(tmp_path: Path) -> None:

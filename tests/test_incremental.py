@@ -53,7 +53,7 @@ def changed(held: list[Entry], chance: Random, number: int) -> list[Entry]:
 def test_any_course_of_changes_ends_where_a_build_from_nothing_does(
     tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("mujaz.export.oldest.SHARE", 3)
+    monkeypatch.setattr("mujaz.export.oldest.SHARES", (4, 2))
     for long in ("lists.CARDS_ON_A_PAGE", "profile.PER_PAGE", "overview._ON_A_PAGE"):
         monkeypatch.setattr(f"mujaz.site.{long}", 1)
     monkeypatch.setattr("mujaz.site.lists.ON_ONE_PAGE", 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -38,24 +38,32 @@ Cells = list[Any]
 def write_database(path: Path, entries: Entries) -> None:
     """Writes `entries`, whose lines are those of `mujaz.export.entry_rows`, into `path`; only its folder is used.
 
-    The same entries give the same bytes. Of the oldest, and then of the rest, rows are written in the order of the
+    The same entries give the same bytes. Of each block, and then of the rest, rows are written in the order of the
     ids, which is that of the keys: that is soonest done and leaves the fewest gaps in the file.
     """
     beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)
-    rows = None
-    if oldest := sorted(entries.oldest):
-        with entries.kept(path, lambda folder: _make_base(folder, entries.lines(oldest))) as kept:
-            shutil.copyfile(kept / _BASE, beside)
-            rows = _Rows(**orjson.loads((kept / _NAMES).read_bytes()))
-    _fill(beside, entries.lines(sorted(entries.rest)), rows, names=True)
+    with ExitStack() as stack:
+        base: Path | None = None
+        for block in entries.blocks:
+            base = stack.enter_context(entries.kept(path, block, partial(_make_base, base, entries, sorted(block.ids))))
+        rows = _begin(beside, base)
+        _fill(beside, entries.lines(sorted(entries.rest)), rows, names=True)
     beside.replace(path)
 
 
-def _make_base(folder: Path, lines: Iterable[str]) -> None:
-    """The database of the oldest entries but for what the whole archive says of names, and that."""
-    rows = _fill(folder / _BASE, lines, None, names=False)
+def _make_base(before: Path | None, entries: Entries, ids: list[str], folder: Path) -> None:
+    """Upon the folder `before`, if any: the database but for what the whole archive says of names, and that."""
+    rows = _fill(folder / _BASE, entries.lines(ids), _begin(folder / _BASE, before), names=False)
     (folder / _NAMES).write_bytes(orjson.dumps(rows.state()))
+
+
+def _begin(path: Path, base: Path | None) -> _Rows | None:
+    """Puts the database of a block at `path`, and gives its rows' state; without one there is nothing at `path`."""
+    path.unlink(missing_ok=True)
+    if base is None:
+        return None
+    shutil.copyfile(base / _BASE, path)
+    return _Rows(**orjson.loads((base / _NAMES).read_bytes()))
 
 
 def _fill(path: Path, lines: Iterable[str], begun: _Rows | None, *, names: bool) -> _Rows:

@@ -15,9 +15,21 @@ from tempfile import TemporaryDirectory
 
 logger = logging.getLogger(__name__)
 
-SHARE = 1024
-"""The oldest entries are as many times this number as there are."""
+SHARES = (1024, 128)
+"""The oldest entries are as many times the first number as there are, those next to them as many times the second."""
 _SEAL = "seal.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Entries that follow one another, and `until`, these with all older ones, both the newest first.
+
+    What is made of a block stays under its `number` while it rests on the same.
+    """
+
+    number: int
+    ids: list[str]
+    until: list[str]
 
 
 @dataclass(frozen=True)
@@ -38,19 +50,25 @@ class Entries:
         """The ids, the undated last."""
         return sorted(sorted(self.days), key=lambda one: self.days[one], reverse=True)
 
-    @property
-    def oldest(self) -> list[str]:
-        """The ids of the oldest, the newest of them first."""
-        return self.newest_first[len(self.days) % SHARE :]
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The oldest entries in blocks, the oldest block first; one that would be empty is left out."""
+        ordered, end, found = self.newest_first, len(self.days), []
+        for number, share in enumerate(SHARES):
+            start = len(self.days) % share
+            if ordered[start:end]:
+                found.append(Block(number, ordered[start:end], ordered[start:]))
+            end = start
+        return found
 
     @property
     def rest(self) -> list[str]:
         """The ids of all others, the newest first."""
-        return self.newest_first[: len(self.days) % SHARE]
+        return self.newest_first[: len(self.days) % SHARES[-1]]
 
     @contextmanager
-    def kept(self, beside: Path, make: Callable[[Path], None]) -> Iterator[Path]:
-        """The folder with what `make` writes there of the oldest, which is called unless it stands as it was left.
+    def kept(self, beside: Path, block: Block, make: Callable[[Path], None]) -> Iterator[Path]:
+        """The folder with what `make` writes there of a block, which is called unless it stands as it was left.
 
         Where nothing is kept, it is a folder next to `beside` for the while.
         """
@@ -59,7 +77,7 @@ class Entries:
                 make(Path(brief))
                 yield Path(brief)
             return
-        folder, mark = self.folder / beside.name, self.mark(self.oldest)
+        folder, mark = self.folder / beside.name / str(block.number), self.mark(block.until)
         if not _stands(folder, mark):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir(parents=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
@@ -48,13 +49,18 @@ def write_parquet(path: Path, entries: Entries) -> None:
     Their lines are those of `mujaz.export.entry_rows`; the same entries give the same bytes.
     """
     beside = path.with_name(f".{path.name}.new")
-    rest = _batches(entries.lines(entries.rest))
-    if oldest := entries.oldest:
-        with entries.kept(path, lambda folder: _write(folder / _BASE, _batches(entries.lines(oldest)))) as kept:
-            _write(beside, chain(rest, read_parquet(kept / _BASE)))
-    else:
-        _write(beside, rest)
+    with ExitStack() as stack:
+        kept = [
+            stack.enter_context(entries.kept(path, block, partial(_make_base, entries, block.ids)))
+            for block in entries.blocks
+        ]
+        older = (read_parquet(folder / _BASE) for folder in reversed(kept))
+        _write(beside, chain(_batches(entries.lines(entries.rest)), *older))
     beside.replace(path)
+
+
+def _make_base(entries: Entries, ids: list[str], folder: Path) -> None:
+    _write(folder / _BASE, _batches(entries.lines(ids)))
 
 
 def _write(path: Path, batches: Iterable[RecordBatch]) -> None:

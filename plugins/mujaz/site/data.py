@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import fields
+from functools import partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -58,18 +60,19 @@ def write_data(publisher: Publisher, name: str, kept: Path) -> None:
 
 def _write_lines(output: Output, path: str, header: str, entries: Entries) -> None:
     """A text file: its header and the lines of all entries, the newest first."""
-    rest = chain([header], entries.lines(entries.rest))
-    if not entries.oldest:
-        output.stream(path, rest)
-        return
-
-    def make(folder: Path) -> None:
-        with (folder / _KEPT).open("w", encoding="utf-8", newline="") as file:
-            file.writelines(entries.lines(entries.oldest))
-
     # One file from end to end is read far sooner than ten thousand texts from all over the store.
-    with entries.kept(output.folder / path, make) as folder:
-        output.stream(path, rest, folder / _KEPT)
+    with ExitStack() as stack:
+        kept = [
+            stack.enter_context(entries.kept(output.folder / path, block, partial(_keep_lines, entries, block.ids)))
+            for block in entries.blocks
+        ]
+        older = [folder / _KEPT for folder in reversed(kept)]
+        output.stream(path, chain([header], entries.lines(entries.rest)), older)
+
+
+def _keep_lines(entries: Entries, ids: list[str], folder: Path) -> None:
+    with (folder / _KEPT).open("w", encoding="utf-8", newline="") as file:
+        file.writelines(entries.lines(ids))
 
 
 def _entries(store: PageStore, part: str, kept: Path) -> Entries:

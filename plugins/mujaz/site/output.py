@@ -42,16 +42,16 @@ class Output:
         self._take(path, mark)
         self.changed += replace_at(f"{self._folder}/{path}", content.encode() if isinstance(content, str) else content)
 
-    def stream(self, path: str, parts: Iterable[str], then: Path | None = None) -> None:
-        """Writes one file part by part, without holding the whole; what the file `then` holds comes last."""
+    def stream(self, path: str, parts: Iterable[str], then: Iterable[Path]) -> None:
+        """Writes one file part by part, without holding the whole, and after the parts what the files `then` hold."""
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = target.with_name(f".{target.name}{NEW}")
         with beside.open("wb") as file:
             file.writelines(part.encode() for part in parts)
-            if then:
-                with then.open("rb") as rest:
-                    copyfileobj(rest, file, _AT_ONCE)
+            for more in then:
+                with more.open("rb") as source:
+                    copyfileobj(source, file, _AT_ONCE)
         beside.replace(target)
         self.wrote(path)
 

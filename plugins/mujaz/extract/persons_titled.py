@@ -131,7 +131,11 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
             return _set_off(line, at, begin, title)
         if passed is None or (begin > last and _counterpart(line, begin, names)):
             return None
-        if passed == begin and _may_open(line, begin, names):
+        if passed == begin and begin > last and _names_a_place(line, begin - 1):
+            found = _behind_place(line, begin)
+            if found:
+                return _holder(line, found, title, (at, found.first), names)
+        elif passed == begin and _may_open(line, begin, names):
             found = name_at(line, begin, titled=True)
             sure = found is not None and _office_holder(line, found)
             found = found if sure else told_name(line, begin)
@@ -139,6 +143,20 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
                 return _holder(line, found, title, (at, begin), names)
         begin = max(passed, begin + 1)
     return None
+
+
+def _names_a_place(line: Line, at: int) -> bool:
+    """Whether what stands at `at` is called by the name behind it: 'مستشفى كمال عدوان'."""
+    return bool(line.reads[at].sorts & Sort.HOLDER) and not line.reads[at].article
+
+
+def _behind_place(line: Line, begin: int) -> Found | None:
+    """Of a place's name and its head's in one ('مستشفى كمال عدوان حسام صبري') the latter: the last two parts."""
+    both = name_at(line, begin, titled=True)
+    if both is None or len(both.units) <= len(("first", "last")):
+        return None
+    found = name_at(line, both.units[-2], titled=True)
+    return found if found and _office_holder(line, found) else None
 
 
 def _set_off(line: Line, at: int, comma: int, title: Title) -> Candidate | None:

@@ -13,6 +13,7 @@ from mujaz.extract.unlisted_english import compose_unlisted
 from mujaz.lexicon.names import Sense, Senses
 
 _LAM, _WAW = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER WAW}"
+_FA = "\N{ARABIC LETTER FEH}"  # begins a clause, so within a phrase it belongs to the word: 'فرق' are teams
 _LAMS = (_LAM, _LAM + _LAM)
 _AFFAIRS, _DEPUTIES = "Affairs", frozenset(("Deputy", "Assistant"))
 _ONE = "one"
@@ -105,7 +106,7 @@ def _next(words: Words, at: int, last: int, worded: _Worded) -> int:
     if named is not None:
         return named
     word = lexicon.bodies.words.at(tokens, at)
-    if word is not None:
+    if word is not None and _FA not in word.form.proclitics:
         english = _common(word.value.en) if worded.nouns[-1] == _ONE else word.value.en
         _add(worded, english, word.form.proclitics, adjective=word.value.sort in ("adjective", "ordinal"))
         return word.last

@@ -185,7 +185,7 @@ def surname(hit: Hit, scene: Scene, noun: int | None = None) -> Mention | None:
     """The person whose name ends with the word where the verb's subject would stand ('وقالت ماي'), or with `noun`."""
     at = first_after(hit, scene) if noun is None else noun
     word = scene.word(at)
-    if at >= len(scene.tokens) or at in scene.at or len(word) < _SHORTEST_NAME:
+    if at >= len(scene.tokens) or not _may_be_surname(at, scene) or len(word) < _SHORTEST_NAME:
         return None
     if word in scene.words["heads"] and at + 1 < hit.gap:
         return None
@@ -195,6 +195,13 @@ def surname(hit: Hit, scene: Scene, noun: int | None = None) -> Mention | None:
             if len(parts) > 1 and (parts[-1] == word or (len(parts) > 2 and parts[-2:] == [word, scene.word(at + 1)])):
                 return mention
     return None
+
+
+def _may_be_surname(at: int, scene: Scene) -> bool:
+    """Whether no name has been read at `at`, or only that of a place that somebody is called like ('بيريرا')."""
+    mention = scene.at.get(at)
+    place = mention is not None and mention.place and scene.kind(mention) is None
+    return mention is None or (place and mention.last == at + 1 and mention.span.start == scene.tokens[at].start)
 
 
 def latter(hit: Hit, scene: Scene) -> Mention | None:

@@ -19,13 +19,14 @@ from mujaz.extract.letters import ARTICLE, CLOSERS, OPENERS
 from mujaz.extract.mentions import Mention, Referent
 from mujaz.extract.nameless_nouns import Person, person_at
 from mujaz.extract.nameless_told import holder_follows, known_before, may_speak, tells
+from mujaz.extract.owned_offices import office_of_them
 from mujaz.extract.pairs import pair_at
 from mujaz.extract.persons_units import Line
 from mujaz.extract.scene import Memory, Scene, fits
 from mujaz.extract.sentence_words import Words
 from mujaz.extract.speakers import subject_after
 from mujaz.extract.speakers_before import subject_before, subject_beside
-from mujaz.extract.spoken_places import Spoken, places
+from mujaz.extract.spoken_places import Spoken, first_auxiliary, places
 from mujaz.extract.subjects import Subject, subject_at
 from mujaz.extract.unknown_names import line_of, unknown_name
 from mujaz.extract.unread import unread
@@ -69,7 +70,7 @@ def nameless(
         if spoken.at < reached or spoken.at >= len(scene.tokens):
             continue
         if spoken.at in scene.at:
-            found += _several(spoken, scene, words) or [
+            found += _by_owners(spoken, scene, words) or [
                 *_longer(spoken, scene, words),
                 *_holder(spoken, scene, line, words),
             ]
@@ -116,12 +117,14 @@ def _called(scene: Scene, hits: Sequence[Hit], line: Callable[[], Line], words: 
                     yield Nameless(*found)
 
 
-def _several(spoken: Spoken, scene: Scene, words: Words) -> list[Nameless]:
-    """'وزراء خارجية مصر والأردن': a group by the states whose offices or governments they are."""
+def _by_owners(spoken: Spoken, scene: Scene, words: Words) -> list[Nameless]:
+    """'وزراء خارجية مصر والأردن', 'نائب رئيسها': a group by whose offices or governments they are."""
     known, hit = scene.at[spoken.at], spoken.hit
     if known.rule != "actors.group" or known.first != spoken.at or (hit is not None and hit.shape.pronoun):
         return []
     found = pair_at(spoken.at, scene, words)
+    if found is None and hit is not None:
+        found = office_of_them(spoken, hit, scene, words.lexicon, taken=True)
     return [] if found is None else [Nameless(found.mention, found.referent, found.inside, known)]
 
 
@@ -155,6 +158,9 @@ def _held(named: Nameless, scene: Scene, lexicon: Lexicon) -> Nameless:
     """The person whom the article gives the office, where it does."""
     person = holder(named.referent, scene.referents.values(), lexicon.surroundings.former)
     if person is None or named.referent.kind not in _OFFICES:
+        return named
+    owned = named.mention.rule == "actors.owned_office"  # 'رئيسه' is no 'رئيسة', which is folded alike
+    if owned and (person.role is None or person.role.ar != named.referent.name.ar):
         return named
     return named._replace(mention=replace(named.mention, referent=person.id), referent=person)
 
@@ -203,16 +209,17 @@ def _subject(spoken: Spoken, scene: Scene, words: Words) -> Nameless | None:
         return Nameless(*found) if found else None
     if hit.shape.number != "s" or hit.shape.pronoun:
         return None
-    verb = _first_auxiliary(hit.at, scene) if spoken.before else None
+    verb = first_auxiliary(hit.at, scene) if spoken.before else None
     topic = spoken.before and scene.word(spoken.at - 1) in scene.words["as_for"]
     found = subject_at(spoken.at, hit.shape.gender, verb, scene, words, topic=topic)
     return Nameless(*found) if found else None
 
 
 def _kin(spoken: Spoken, hit: Hit, scene: Scene, words: Words) -> Subject | None:
-    """A relative of somebody, where nothing follows that may be the name."""
+    """A relative of somebody or an office of a body, by a pronoun, where nothing follows that may be the name."""
     ends = spoken.at + 1 == hit.at if spoken.before else says_fully(hit, spoken.at, scene)
-    return kin_at(spoken.at, hit.shape.gender, scene, words.lexicon) if ends else None
+    kin = kin_at(spoken.at, hit.shape.gender, scene, words.lexicon) if ends else None
+    return kin or office_of_them(spoken, hit, scene, words.lexicon)
 
 
 def _unread(spoken: Spoken, scene: Scene, memory: Memory, lexicon: Lexicon) -> Nameless | None:
@@ -224,13 +231,6 @@ def _unread(spoken: Spoken, scene: Scene, memory: Memory, lexicon: Lexicon) -> N
     return Nameless(*found) if found and fits(hit.shape, found.mention.gender, found.mention.number) else None
 
 
-def _first_auxiliary(at: int, scene: Scene) -> int:
-    """The verb at token `at`, or 'had' before it."""
-    while scene.word(at - 1) in scene.words["auxiliary"]:
-        at -= 1
-    return at
-
-
 def _body(belongs: Complement | None) -> tuple[Mention, ...]:
     """The name of the body to which somebody belongs."""
     return (belongs.body,) if belongs is not None and belongs.body is not None else ()
@@ -240,10 +240,13 @@ def _named(spoken: Spoken, scene: Scene, words: Words, memory: Memory) -> Namele
     person = person_at(spoken.at, scene, words.lexicon)
     if person is None or (person.definite and person.noun.id == _SOURCES) or same_again(spoken.at, scene):
         return None
-    if one_of_them(spoken.at, scene, memory):
+    if one_of_them(spoken.at, scene, memory) or (spoken.before and person.definite and person.read_as_body):
         return None
     if not may_speak(person, spoken, scene) or holder_follows(spoken, scene):
         return None
+    earlier = _unread(spoken, scene, memory, words.lexicon) if person.definite and person.noun.kind in _BODIES else None
+    if earlier is not None:
+        return earlier
     lexicon = words.lexicon
     adjectives, state, last = modifiers_at(scene.tokens, person.last, lexicon.names, lexicon.groups)
     told = bool(adjectives or state) or (person.definite and not person.noun.takes_noun)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mujaz.arabic.tokens import Token
-from mujaz.extract.letters import ALEF, HEH, PRONOUNS
+from mujaz.extract.letters import ALEF, ARTICLE, HEH, PRONOUNS
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.counted_nouns import Noun
 from mujaz.lexicon.groups import GroupNoun
@@ -22,7 +22,8 @@ _LAM, _FROM = "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER N
 class Person(NamedTuple):
     """A noun for people at token `head`, in the tokens from `first` to `last`, 'one of' or 'a number of' before it.
 
-    `many` says that several speak, `plural` that the noun itself is one.
+    `many` says that several speak, `plural` that the noun itself is one, `read_as_body` that with its
+    article only the table of what bodies are called has it.
     """
 
     noun: GroupNoun
@@ -34,6 +35,7 @@ class Person(NamedTuple):
     head: int
     last: int
     start: int
+    read_as_body: bool = False
 
     def is_feminine(self, text: str, tokens: Sequence[Token]) -> bool:
         """Whether the noun is written with the ending of a woman."""
@@ -54,7 +56,8 @@ def person_at(at: int, scene: Scene, lexicon: Lexicon, *, taken: bool = False) -
         return None
     token, many = scene.tokens[at], found.plural and scene.word(at) not in lexicon.groups.part
     start = token.start if at < noun_at or not found.proclitics else token.origin(found.skip)
-    return Person(found.noun, many, found.plural, found.article, found.accusative, at, noun_at, found.last, start)
+    where = (at, noun_at, found.last, start)
+    return Person(found.noun, many, found.plural, found.article, found.accusative, *where, found.body)
 
 
 class _Noun(NamedTuple):
@@ -65,6 +68,7 @@ class _Noun(NamedTuple):
     proclitics: str
     skip: int
     last: int
+    body: bool = False
 
 
 def _noun_at(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:
@@ -97,16 +101,27 @@ def _theirs(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:
 
 
 def _body_at(at: int, scene: Scene, lexicon: Lexicon) -> _Noun | None:
-    """A body that only its noun and adjectives tell: 'نقابة مهنية', 'لجنة خبراء'."""
-    word = scene.word(at)
-    noun = lexicon.bodies.nouns.get(word)
+    """A body that only its noun and adjectives tell: 'نقابة مهنية', 'لجنة خبراء', 'البلدية'."""
+    word, nouns = scene.word(at), lexicon.bodies.nouns
+    definite = word not in nouns and word.startswith(ARTICLE)  # 'الكنيسة' is in the table as it stands
+    word = word.removeprefix(ARTICLE) if definite else word
+    noun = nouns.get(word)
     if noun is None or word in scene.words["leadership"]:
         return None
     english = (f"{{words}} {noun.en.lower()}", f"{{words}} {noun.en.lower()}s")
     key = noun.en.lower().replace(" ", "-")
     of = (f"{noun.en} of {{of}}" if "of_words" in noun.traits else f"{{of}} {noun.en.lower()}",)
-    group = GroupNoun(key, (word,), (), english, "construct", "m", of_en=of, kind=noun.kind)
-    return _Noun(group, False, False, False, "", 0, at + 1)
+    group = GroupNoun(
+        key,
+        (word,),
+        (),
+        english,
+        "told" if definite else "construct",
+        "m",
+        of_en=() if definite else of,
+        kind=noun.kind,
+    )
+    return _Noun(group, False, False, definite, "", 0, at + 1, definite)
 
 
 def _past_quantity(at: int, scene: Scene, lexicon: Lexicon) -> int:

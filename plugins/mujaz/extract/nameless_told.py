@@ -82,7 +82,7 @@ def _is_title(at: int, scene: Scene) -> bool:
 
 def _goes_on(at: int, person: Person, scene: Scene, words: Words) -> bool:
     """Whether words follow that belong to the noun ('مركز البيان', 'سائق الدراجة فلان')."""
-    if at >= len(scene.tokens) or words.stops(at) or person.many:
+    if at >= len(scene.tokens) or words.stops(at) or person.many or scene.word(at) in scene.words["this"]:
         return False
     if person.noun.kind in _BODIES:
         return True
@@ -119,6 +119,8 @@ def known_before(person: Person, scene: Scene, memory: Memory, *, told: bool) ->
         return False
     if taken_up(person.first, scene) is not None:
         return True
+    if person.noun.kind in _BODIES:
+        return False
     voice = memory.latest(scene.segment)
     known = scene.referents.get(voice.referent) if voice is not None else None
     again = not told and _again(person, voice, scene)

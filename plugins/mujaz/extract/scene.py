@@ -12,7 +12,7 @@ from mujaz.extract.letters import ALEF, ARTICLE, CONJUNCTIONS, LETTER_PREPOSITIO
 from mujaz.extract.mentions import Mention, Referent
 
 _REACH_BACK = 80
-_OWN_GENDER = frozenset({"actors.subject", "actors.pair"})
+_OWN_GENDER = frozenset({"actors.subject", "actors.pair", "actors.owned_office"})
 _WORDED = frozenset({"office", "organization", "media"})
 _HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH}"
 _DUAL = ALEF + "\N{ARABIC LETTER NOON}"

@@ -49,3 +49,10 @@ def _goes_on_with(hit: Hit, scene: Scene) -> bool:
     verb, first = scene.tokens[0], scene.word(1)
     taken = bool(mentions_between(0, hit.at, scene)) or hit.at < _LATER or subject_after(hit, scene) is not None
     return verb.kind == "word" and not taken and verb.text.removeprefix(_WAW) in scene.words["doing"] and bool(first)
+
+
+def first_auxiliary(at: int, scene: Scene) -> int:
+    """The verb at token `at`, or 'had' before it."""
+    while scene.word(at - 1) in scene.words["auxiliary"]:
+        at -= 1
+    return at

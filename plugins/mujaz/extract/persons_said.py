@@ -20,6 +20,7 @@ from mujaz.extract.persons_words import JOINED_ARTICLES, MARK
 from mujaz.lexicon.person_names import Sort
 
 _LEAST_WORDS, _MOST_WORDS = 2, 3
+_SHORT_WORD = 4  # letters: a word that long and no longer may be a verb or an adverb that no table has
 _VERBAL = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER TEH}")
 _CH = "\N{ARABIC LETTER TEH}\N{ARABIC LETTER SHEEN}"
 _ONTO = frozenset(
@@ -78,6 +79,22 @@ def foreign_pair(line: Line, at: int) -> Found | None:
         return None
     shaped = line.reads[at].alike or line.reads[at + 1].alike
     return Found(at, at + 2, (at, at + 1), (SHAPE, SHAPE)) if shaped else None
+
+
+def unknown_holder(line: Line, at: int) -> Found | None:
+    """A name of which no table knows every word, right after an office."""
+    return told_name(line, at) or foreign_pair(line, at) or _first_and_strange(line, at)
+
+
+def _first_and_strange(line: Line, at: int) -> Found | None:
+    """A first name and a word that no table knows, and no more: 'موسى كينياغي'."""
+    if at + 1 >= len(line.tokens) or at in line.taken or not closed(line, at + _LEAST_WORDS):
+        return None
+    read = line.reads[at]
+    first = read.sorts & Sort.GIVEN and not read.sorts & ~int(Sort.GIVEN | Sort.NAME) and not read.skip
+    if not first or not _strange(line, at + 1) or len(line.tokens[at + 1].text) <= _SHORT_WORD:
+        return None
+    return Found(at, at + 2, (at, at + 1), (WEAK, SHAPE))
 
 
 def between_commas(line: Line, at: int) -> Found | None:
@@ -141,7 +158,8 @@ def _unknown(line: Line, at: int) -> bool:
     bare = at not in line.taken and read is not MARK and not read.article and not read.skip
     if not bare or read.sorts & ~int(Sort.NAME) or len(word) < SHORTEST_PART:
         return False
-    return word[0] not in _VERBAL and not word.startswith(JOINED_ARTICLES)
+    verbal = word.startswith(_VERBAL) and not word.startswith(_CH)
+    return not verbal and not word.startswith(JOINED_ARTICLES)
 
 
 def _says_what(line: Line, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mujaz.extract.persons_names import name_at, name_from
-from mujaz.extract.persons_said import between_commas, foreign_pair, told_name
+from mujaz.extract.persons_said import between_commas, foreign_pair, told_name, unknown_holder
 from mujaz.extract.persons_units import BORN, KNOWN, SHAPE, STRONG, WEAK, Candidate, Found, Line
 from mujaz.extract.persons_words import MARK
 from mujaz.lexicon.person_names import PersonNames, Sort
@@ -90,7 +90,7 @@ def _after_title(line: Line, at: int, last: int, title: Title) -> Candidate | No
             return _set_off(line, at, begin, title)
         found = name_at(line, begin, titled=True)
         if found is None or len(found.units) < len(("first", "last")):
-            found = foreign_pair(line, begin) or found
+            found = foreign_pair(line, begin) or (told_name(line, begin) if begin == last else None) or found
         if found and _enough(line, found, KNOWN if title.kind == "rank" else WEAK):
             return Candidate(found, "persons.title", title, (at, begin))
         if begin > last + 2 or (not _adjective(line, begin) and line.reads[begin] is not MARK):
@@ -138,7 +138,7 @@ def _after_office(line: Line, at: int, last: int, title: Title, names: PersonNam
         elif passed == begin and _may_open(line, begin, names):
             found = name_at(line, begin, titled=True)
             sure = found is not None and _office_holder(line, found)
-            found = found if sure else told_name(line, begin)
+            found = found if sure else unknown_holder(line, begin)
             if found and _introduced(line, begin, at, last, title):
                 return _holder(line, found, title, (at, begin), names)
         begin = max(passed, begin + 1)

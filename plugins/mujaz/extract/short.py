@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mujaz.arabic.fold import fold
 from mujaz.arabic.phrases import PhraseMatch
+from mujaz.arabic.romanise import SURELY_FOREIGN
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.quoted_outlets import quoted_source
 from mujaz.lexicon.names import Senses
@@ -38,7 +39,7 @@ def identified(finder: Finder, spot: Spot, match: PhraseMatch[Senses], entry: En
     ):
         return False
     if entry.kind == "person":
-        return len(rivals) == 1 and not _after_name(finder, spot, match)
+        return len(rivals) == 1 and not _after_name(finder, spot, match) and not _before_surname(finder, spot, match)
     if entry.kind == "media":
         return match.last - match.first >= _PARTS and _at_home(finder, rivals) is entry
     fitting = [rival for rival in rivals if finder.home and rival.country == finder.home.iso]
@@ -177,6 +178,18 @@ def _before_name(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool
     given = sorts.get(spot.tokens[match.last - 1].text, 0) & Sort.GIVEN
     family = after.startswith(_ARTICLE) and after.endswith(_YEH) and not _is_known(finder, spot, match.last)
     return bool(sort & Sort.GIVEN) or (bool(given) and (bool(sort & Sort.NAME) or family))
+
+
+def _before_surname(finder: Finder, spot: Spot, match: PhraseMatch[Senses]) -> bool:
+    """Whether a surname is a first name here, for what follows is surely a name: 'كيباكي موانغي'."""
+    if match.last >= len(spot.tokens) or spot.tokens[match.last].kind != "word":
+        return False
+    after, persons = spot.tokens[match.last], finder.lexicon.persons
+    if persons.sorts.get(after.text, 0) == Sort.NAME:
+        return True
+    if any(persons.sorts.get(form.text, 0) for form in after.forms) or _is_known(finder, spot, match.last):
+        return False
+    return persons.spellings.looks_foreign(after.text, SURELY_FOREIGN)
 
 
 def _is_known(finder: Finder, spot: Spot, at: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mujaz.arabic.fold import fold
+from mujaz.arabic.fold import fold, fold_word
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.home import Sights, state_of
-from mujaz.extract.institutions import Head, compose, head, state_beside
+from mujaz.extract.institutions import Head, compose, head, ministry, state_beside
 from mujaz.extract.ledger import Finder, Spot
 from mujaz.extract.marked_names import Quoted, registered_in_quotes
 from mujaz.extract.mentions import Referent
@@ -165,10 +165,29 @@ def _again(finder: Finder, spot: Spot, match: PhraseMatch[Senses], noun: str) ->
     before = spot.tokens[match.first - 1] if match.first and not match.form.proclitics else None
     if (after and after.text.startswith(_ARTICLE)) or (before and before.text.startswith(_ARTICLE)):
         return None
-    referent = finder.ledger.latest.get(noun)
+    referent = finder.ledger.latest.get(noun) or _only_headed(finder, noun)
     if referent is None or not _acts(finder, spot, match.first, match.last):
         return None
     return finder.note(spot, match, referent, "actors.body_again", gender=finder.ledger.referents[referent].gender)
+
+
+def _only_headed(finder: Finder, noun: str) -> str | None:
+    """The one body of this noun whose head has been named: 'الوزارة' after 'وزير الصحة الزامبي'."""
+    headed = finder.ledger.headed.get(noun, ())
+    return next(iter(headed)) if len(headed) == 1 else None
+
+
+def note_headed(finder: Finder, spot: Spot, match: PhraseMatch[Senses], sense: Sense) -> None:
+    """Has a minister's ministry known, though nothing has named it."""
+    table = finder.lexicon.names
+    found = ministry(spot.tokens, match, sense, table)
+    worded = replace(found, gender="f" if sense.feminine else "m", other=None)
+    beside = state_beside(spot.tokens, worded, table, finder.lexicon.surroundings)
+    state = beside[0] if beside else finder.home
+    if state:
+        referent = compose(found, state)
+        finder.ledger.referents.setdefault(referent.id, referent)
+        finder.ledger.headed.setdefault(fold_word(table.ministry), set()).add(referent.id)
 
 
 def _opening(finder: Finder, spot: Spot, sights: Sights, match: PhraseMatch[Senses]) -> Entry | None:

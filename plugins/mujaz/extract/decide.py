@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mujaz.arabic.phrases import PhraseMatch
 from mujaz.extract.bare import actor_alone
-from mujaz.extract.bodies import by_noun, institution
+from mujaz.extract.bodies import by_noun, institution, note_headed
 from mujaz.extract.decide_places import after_noun, is_city, like_before, place, state
 from mujaz.extract.group_mentions import note_group
 from mujaz.extract.home import Sights
@@ -59,6 +59,8 @@ def _national_first(senses: Senses) -> Senses:
 def _by_sense(finder: Finder, spot: Spot, sights: Sights, at: int, sense: Sense) -> int | None:
     """Where the name ends if it has this sense here, else None."""
     match = sights[at]
+    if sense.minister:
+        note_headed(finder, spot, match, sense)
     if sense.noun_of_body:
         return by_noun(finder, spot, match, sense)
     if sense.noun:

@@ -66,6 +66,13 @@ def _body_head(match: PhraseMatch[Senses], sense: Sense, body: Institution) -> H
     )  # fmt: skip
 
 
+def ministry(tokens: Sequence[Token], match: PhraseMatch[Senses], sense: Sense, table: NameTable) -> Head:
+    """The head of the name of a minister's ministry."""
+    assert sense.minister
+    portfolios, last = portfolios_from(tokens, match.last, sense.minister, table)
+    return _ministry_head(match, sense, portfolios, last, table.ministry)
+
+
 def _ministry_head(
     match: PhraseMatch[Senses], sense: Sense, portfolios: list[Portfolio], last: int, ministry: str
 ) -> Head:

@@ -32,7 +32,8 @@ class Ledger:
     """The mentions so far, in the order of the text, and their referents by id.
 
     `latest` is the body named last by its name's noun, `owners` the state whose body of a kind was named last, `order`
-    the number of each referent's last mention, `groups` the group of each noun that was named last.
+    the number of each referent's last mention, `groups` the group of each noun that was named last, `headed` by
+    its noun each body whose head has been named.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Ledger:
     owners: dict[str, Entry] = field(default_factory=dict)
     order: dict[str, int] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
+    headed: dict[str, set[str]] = field(default_factory=dict)
     _nouns: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def mention(

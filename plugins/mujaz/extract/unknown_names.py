@@ -13,7 +13,7 @@ from mujaz.extract.hits import Hit
 from mujaz.extract.kin import is_kin
 from mujaz.extract.letters import ARTICLE, CLOSERS, COMMAS, OPENERS, PRONOUNS
 from mujaz.extract.mentions import Mention, Referent
-from mujaz.extract.persons_units import ALEF, ORDINARY_ENDINGS, YEH, Line, unread
+from mujaz.extract.persons_units import ALEF, HEH, ORDINARY_ENDINGS, YEH, Line, unread
 from mujaz.extract.persons_words import MARK, as_written, read_tokens
 from mujaz.extract.scene import Scene
 from mujaz.lexicon.lexicon import Lexicon
@@ -210,7 +210,8 @@ def _alone(at: int, hit: Hit | None, line: Line) -> bool:
         return read.alike or (read.named and not read.sorts & Sort.ALSO_WORD)
     if read.article or hit.mark == "preposition" or "noun" in hit.cue.after:
         return read.alike or (read.named and not read.sorts & Sort.ALSO_WORD)
-    return True
+    # 'اختتم حديثه بالقول': what ends so is mostly a noun of the speaker's own.
+    return read.alike or read.named or not line.tokens[at].text.endswith(HEH)
 
 
 def _named(

@@ -40,6 +40,12 @@ def object_alone(hit: Hit, scene: Scene) -> bool:
     return noun.startswith(ARTICLE) and noun not in scene.words["heads"] and hit.at + 1 not in scene.at
 
 
+def own_speech(hit: Hit, scene: Scene) -> bool:
+    """'واختتم كلمته بالقول': whether what the speaker himself says stands right after the verb."""
+    word = scene.word(hit.at + 1)
+    return word in scene.words["occasion"] and word.endswith((HEH, HEH + ALEF))
+
+
 def takes_up(hit: Hit, scene: Scene) -> bool:
     """'وطلب الوفد من أنقرة': whether the noun right after the verb takes up somebody, with what it asks behind it."""
     noun = subject_noun(hit, scene) if hit.mark in {"that", "preposition"} and hit.gap == hit.at + 2 else None

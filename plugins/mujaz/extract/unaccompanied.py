@@ -8,6 +8,7 @@ from mujaz.extract.beside_verb import (
     agrees,
     noun_ahead,
     object_alone,
+    own_speech,
     owned_object,
     points,
     speaks,
@@ -53,7 +54,7 @@ def unaccompanied(hit: Hit, draft: Draft, scene: Scene, memory: Memory) -> Draft
     if any(find(hit, scene) for find in (described, other_subject)) or ahead:
         return replace(draft, rule="claims.unnamed_subject", nested=True)
     voice = main_voice(hit, scene, memory)
-    noun = None if object_alone(hit, scene) else subject_noun(hit, scene)
+    noun = None if object_alone(hit, scene) or own_speech(hit, scene) else subject_noun(hit, scene)
     if noun is not None and not (voice is not None and hit.coordinated and takes_object(hit, scene)):
         told = _by_noun(hit, noun, draft, scene, memory)
         if told is not None:
